@@ -3,26 +3,15 @@ package dev.marquee.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.awt.image.BufferedImage;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The door as people stand at it: with a browser that keeps things, and a network that comes and
@@ -33,63 +22,42 @@ class DoorPageTest {
 
     private static RunningSuite suite;
     private static String[] organizer;
-    private static int events;
+    private static OpenDoors doors;
 
     @TempDir private Path folder;
-
-    /** The resolution at which the page of a ticket is shown to the camera. */
-    private static final int DOTS_PER_INCH = 150;
-
-    private record Ticket(long id, String code, String token) {
-
-        /** Its page, as it is printed. */
-        BufferedImage page() throws Exception {
-            var answer =
-                    HTTP.send(
-                            Http.request(suite.url("/api/tickets/" + id + "/pdf"), organizer)
-                                    .setHeader("Accept", "application/pdf")
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            try (var pdf = Loader.loadPDF(answer.body())) {
-                return new PDFRenderer(pdf).renderImageWithDPI(0, DOTS_PER_INCH);
-            }
-        }
-    }
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start(RunningSuite demo) throws Exception {
         suite = demo;
         organizer = Http.signIn(suite, "organizer@ticket.local", "organizer123");
+        doors = new OpenDoors(suite, organizer);
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     }
 
     @Test
     void every_answer_is_seen_and_read_and_none_stops_the_next() throws Exception {
-        var event = doorsOpen();
-        var tickets = tickets(event, 2);
-        var elsewhere = tickets(doorsOpen(), 1).getFirst();
+        var event = doors.open();
+        var tickets = doors.tickets(event, 2);
+        var elsewhere = doors.tickets(doors.open(), 1).getFirst();
         try (var phone = phone()) {
             phone.standAt(event, "North");
             phone.check(tickets.getFirst().token(), "admitted");
-            assertUsable(phone);
+            phone.assertUsable();
             phone.check(tickets.getFirst().token(), "already_used");
             phone.check(elsewhere.token(), "wrong_event");
             phone.check(tickets.getFirst().token().replaceAll("...$", "AAA"), "forged");
-            assertUsable(phone);
+            phone.assertUsable();
             phone.check(tickets.getLast().code(), "admitted");
             assertThat(phone.answer("admitted")).containsText("Come in");
             assertThat(phone.answer("admitted")).containsText(tickets.getLast().code());
         }
-        awaitAdmitted(event, 2);
+        doors.awaitAdmitted(event, 2);
     }
 
     @Test
     void the_numbers_change_when_somebody_comes_in_at_another_door() throws Exception {
-        var event = doorsOpen();
-        var tickets = tickets(event, 2);
+        var event = doors.open();
+        var tickets = doors.tickets(event, 2);
         try (var phone = phone()) {
             phone.standAt(event, "North");
             var inside = phone.page().locator("#inside-text");
@@ -103,8 +71,8 @@ class DoorPageTest {
 
     @Test
     void without_network_it_decides_keeps_and_sends_and_loses_nothing() throws Exception {
-        var event = doorsOpen();
-        var tickets = tickets(event, 4);
+        var event = doors.open();
+        var tickets = doors.tickets(event, 4);
         try (var phone = phone()) {
             phone.standAt(event, "North");
             phone.cutNetwork(true);
@@ -119,19 +87,19 @@ class DoorPageTest {
             phone.closeAndOpenWithoutNetwork();
             phone.awaitUnsent(3);
             phone.check(tickets.get(2).token(), "admitted");
-            assertUsable(phone);
+            phone.assertUsable();
             assertThat(phone.page().locator("[data-strip=network]")).containsText("Keep scanning");
             phone.cutNetwork(false);
             phone.awaitUnsent(0);
             phone.check(tickets.get(3).token(), "admitted");
         }
-        awaitAdmitted(event, 4);
+        doors.awaitAdmitted(event, 4);
     }
 
     @Test
     void scans_survive_an_expired_sign_in_and_another_person() throws Exception {
-        var event = doorsOpen();
-        var tickets = tickets(event, 2);
+        var event = doors.open();
+        var tickets = doors.tickets(event, 2);
         try (var phone = phone()) {
             phone.standAt(event, "North");
             phone.cutNetwork(true);
@@ -146,13 +114,13 @@ class DoorPageTest {
             phone.signIn("admin@ticket.local", "admin123");
             phone.awaitUnsent(0);
         }
-        awaitAdmitted(event, 2);
+        doors.awaitAdmitted(event, 2);
     }
 
     @Test
     void a_link_opens_one_door_until_it_is_revoked() throws Exception {
-        var event = doorsOpen();
-        var tickets = tickets(event, 2);
+        var event = doors.open();
+        var tickets = doors.tickets(event, 2);
         var made =
                 Http.post(
                         suite.url("/api/entry/devices"),
@@ -179,13 +147,13 @@ class DoorPageTest {
             phone.page().click("#code-form button[type=submit]");
             assertThat(phone.page().locator("#welcome-title")).containsText("no longer valid");
         }
-        awaitAdmitted(event, 1);
+        doors.awaitAdmitted(event, 1);
     }
 
     @Test
     void a_steward_with_the_pin_acts_as_a_supervisor_and_gives_the_phone_back() throws Exception {
-        var event = doorsOpen();
-        var ticket = tickets(event, 1).getFirst();
+        var event = doors.open();
+        var ticket = doors.tickets(event, 1).getFirst();
         var pin =
                 Http.send(
                         "PUT",
@@ -209,7 +177,7 @@ class DoorPageTest {
             page.click("#tabs [data-panel=more]");
             for (var typed : List.of("111111", "240681")) {
                 page.click("#turn-begin");
-                assertUsable(phone);
+                phone.assertUsable();
                 page.fill("#ask-why", typed);
                 page.click("#ask-yes");
                 if (!typed.equals("240681"))
@@ -217,7 +185,7 @@ class DoorPageTest {
                             .containsText("That is not the PIN of this event.");
             }
             assertThat(find).isVisible();
-            assertUsable(phone);
+            phone.assertUsable();
             page.click("#turn-end");
             assertThat(find).isHidden();
             assertThat(page.locator("#turn-begin")).isVisible();
@@ -227,14 +195,14 @@ class DoorPageTest {
     /** Pages of tickets under the camera: one turned, in the dark; then two at once. */
     @Test
     void the_camera_reads_one_ticket_and_asks_for_one_of_two() throws Exception {
-        var event = doorsOpen();
-        var tickets = tickets(event, 3);
+        var event = doors.open();
+        var tickets = doors.tickets(event, 3);
         var film = folder.resolve("door.mjpeg");
         new DoorFilm()
                 .nothing(20)
-                .dimAndTilted(tickets.get(0).page(), 60)
+                .dimAndTilted(doors.page(tickets.get(0)), 60)
                 .nothing(40)
-                .two(tickets.get(1).page(), tickets.get(2).page(), 60)
+                .two(doors.page(tickets.get(1)), doors.page(tickets.get(2)), 60)
                 .write(film);
         try (var phone =
                 phone(
@@ -243,7 +211,7 @@ class DoorPageTest {
                         "--use-file-for-fake-video-capture=" + film)) {
             phone.standAt(event, "North");
             phone.page().click("#camera-on");
-            awaitAdmitted(event, 1);
+            doors.awaitAdmitted(event, 1);
             assertThat(phone.page().locator("#answer")).containsText(tickets.get(0).code());
             phone.page().waitForSelector(".finder.two-codes");
             assertThat(phone.page().locator("#finder-text")).containsText("one at a time");
@@ -252,19 +220,19 @@ class DoorPageTest {
 
     @Test
     void whoever_may_sell_sells_in_two_taps_and_lets_in() throws Exception {
-        var event = doorsOpen();
+        var event = doors.open();
         try (var phone = phone()) {
             phone.standAt(event, "North");
             phone.page().click("#tabs [data-panel=sell]");
             var sale = phone.page().locator("#sell");
             sale.locator("button").first().click();
-            assertUsable(phone);
+            phone.assertUsable();
             sale.locator(".btn-primary").click();
             assertThat(sale.locator("svg[role=img]")).hasCount(1);
-            assertUsable(phone);
+            phone.assertUsable();
             awaitSold(event, 1);
             sale.locator(".btn-primary").click();
-            awaitAdmitted(event, 1);
+            doors.awaitAdmitted(event, 1);
         }
     }
 
@@ -296,90 +264,5 @@ class DoorPageTest {
         var phone = new DoorPhone(suite, folder.resolve("browser"), more);
         phone.signIn("organizer@ticket.local", "organizer123");
         return phone;
-    }
-
-    private static void assertUsable(DoorPhone phone) throws Exception {
-        phone.page().evaluate(AxeBuilder.getAxeScript());
-        assertThat((List<?>) phone.page().evaluate(EveryPageTest.AXE)).isEmpty();
-        assertThat((List<?>) phone.page().evaluate(SMALL))
-                .as("what is pressed with gloves on")
-                .isEmpty();
-    }
-
-    /** Whatever can be pressed and is lower than 56 pixels. */
-    private static final String SMALL =
-            """
-            () => [...document.querySelectorAll('button, input:not([type=radio]), select, a.btn')]
-                .filter(it => it.checkVisibility() && it.getBoundingClientRect().height < 56)
-                .map(it => it.outerHTML.slice(0, 120))
-            """;
-
-    /** An event whose doors are open. */
-    private static synchronized long doorsOpen() throws Exception {
-        var created =
-                Http.post(
-                        suite.url("/api/events"),
-                        Map.of(
-                                "name",
-                                "Open door " + ++events,
-                                "category",
-                                "Music",
-                                "starts_at",
-                                OffsetDateTime.now(ZoneOffset.UTC)
-                                        .plus(Duration.ofHours(1))
-                                        .withNano(0)
-                                        .toString(),
-                                "time_zone",
-                                "Europe/Lisbon",
-                                "location",
-                                "Riverside Stage, Lisbon",
-                                "total_tickets",
-                                20),
-                        organizer);
-        assertThat(created.status()).as(created.text()).isEqualTo(201);
-        var id = created.json().get("id").asLong();
-        new Organiser(suite, organizer).move(id, "published");
-        Organiser.awaitOnSale(suite, id);
-        return id;
-    }
-
-    private static List<Ticket> tickets(long event, int number) throws Exception {
-        var booked =
-                Http.post(
-                        suite.url("/api/bookings"),
-                        Map.of(
-                                "event_id",
-                                event,
-                                "quantity",
-                                number,
-                                "buyer_name",
-                                "Nguyễn Thị Minh Châu",
-                                "buyer_email",
-                                "door" + event + "@example.org"));
-        assertThat(booked.status()).as(booked.text()).isEqualTo(201);
-        var tickets = new ArrayList<Ticket>();
-        for (JsonNode ticket : booked.json().get("tickets"))
-            tickets.add(
-                    new Ticket(
-                            ticket.get("id").asLong(),
-                            ticket.get("code").asString(),
-                            ticket.get("qr_token").asString()));
-        return tickets;
-    }
-
-    private static void awaitAdmitted(long event, int number) {
-        Awaitility.await("tickets that came in")
-                .untilAsserted(() ->
-                        assertThat(
-                                        Http.get(
-                                                        suite.url(
-                                                                "/api/entry/events/"
-                                                                        + event
-                                                                        + "/counters"),
-                                                        organizer)
-                                                .json()
-                                                .get("admitted")
-                                                .asInt())
-                                .isEqualTo(number));
     }
 }

@@ -2,6 +2,7 @@ package dev.marquee.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +120,11 @@ final class DoorPhone implements AutoCloseable {
         return page.locator("#answer[data-result=" + result + "]");
     }
 
+    /** Runs a script before any of every page from now on. */
+    void before(String script) {
+        context.addInitScript(script);
+    }
+
     void cutNetwork(boolean cut) {
         context.setOffline(cut);
     }
@@ -129,6 +136,21 @@ final class DoorPhone implements AutoCloseable {
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         else page.waitForSelector("#waiting-count:text-matches('^" + number + " ')");
     }
+
+    /** Nothing on the page is a barrier, and whatever is pressed is big enough for gloves. */
+    void assertUsable() throws IOException {
+        page.evaluate(AxeBuilder.getAxeScript());
+        assertThat((List<?>) page.evaluate(EveryPageTest.AXE)).isEmpty();
+        assertThat((List<?>) page.evaluate(SMALL)).as("what is pressed with gloves on").isEmpty();
+    }
+
+    /** Whatever can be pressed and is lower than 56 pixels. */
+    private static final String SMALL =
+            """
+            () => [...document.querySelectorAll('button, input:not([type=radio]), select, a.btn')]
+                .filter(it => it.checkVisibility() && it.getBoundingClientRect().height < 56)
+                .map(it => it.outerHTML.slice(0, 120))
+            """;
 
     void forgetSession() {
         context.clearCookies();

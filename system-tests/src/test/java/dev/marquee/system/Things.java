@@ -147,6 +147,16 @@ final class Things {
                                     "sale_id",
                                     "7d0e2c58-3b51-4f43-8c0e-2f8a8e0f9b13")),
                     Map.entry(
+                            "POST /api/entry/events/{id}/sale-quotes",
+                            Map.of("ticket_type_id", 1, "quantity", 1)),
+                    Map.entry(
+                            "POST /api/entry/events/{id}/unfinished-sales",
+                            Map.of(
+                                    "sale_id",
+                                    "7d0e2c58-3b51-4f43-8c0e-2f8a8e0f9b13",
+                                    "end",
+                                    "release")),
+                    Map.entry(
                             "PUT /api/events/{id}/waiting-list/settings", Map.of("enabled", true)),
                     Map.entry(
                             "POST /api/events/{event}/seats/staff/block",

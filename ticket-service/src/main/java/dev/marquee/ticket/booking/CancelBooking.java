@@ -63,6 +63,15 @@ public class CancelBooking {
      * want them. They never heard of a booking, so they hear of no cancellation.
      */
     public void declined(Booking booking, Instant now) {
+        released(booking, Actor.BUYER, now);
+    }
+
+    /**
+     * The same where staff give up what they held for somebody who does not pay.
+     *
+     * @throws ErrorResponseException 409 {@code invalid-state} if it is not held any more
+     */
+    public void released(Booking booking, Actor by, Instant now) {
         if (booking.status() != BookingStatus.PENDING_PAYMENT)
             throw InvalidState.of(booking, "declined");
         jdbc.sql("update booking set status = 'expired' where id = ?").param(booking.id()).update();
@@ -70,7 +79,7 @@ public class CancelBooking {
                 booking,
                 booking.tickets().stream().filter(t -> t.status().mayBecomeCancelled()).toList(),
                 now);
-        history.add(booking.id(), now, Actor.BUYER, What.EXPIRED, null);
+        history.add(booking.id(), now, by, What.EXPIRED, null);
     }
 
     private static void check(Booking booking, Actor by, Instant now) {

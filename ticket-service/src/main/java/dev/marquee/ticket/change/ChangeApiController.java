@@ -4,6 +4,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.BookingView;
 import dev.marquee.ticket.booking.BookingViews;
+import dev.marquee.ticket.entry.staff.OfflineDevices;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -28,18 +29,21 @@ class ChangeApiController {
     private final EndDifference endDifference;
     private final TicketChanges changes;
     private final BookingViews views;
+    private final OfflineDevices offlineDevices;
 
     ChangeApiController(
             ChangeDesk desk,
             ChangeTickets changeTickets,
             EndDifference endDifference,
             TicketChanges changes,
-            BookingViews views) {
+            BookingViews views,
+            OfflineDevices offlineDevices) {
         this.desk = desk;
         this.changeTickets = changeTickets;
         this.endDifference = endDifference;
         this.changes = changes;
         this.views = views;
+        this.offlineDevices = offlineDevices;
     }
 
     @Operation(
@@ -49,7 +53,7 @@ class ChangeApiController {
                     For the event's organiser and for staff. Within the event, tickets keep their ids and codes. In another event of the same \
                     organiser and currency they become a new booking with new codes, and what was paid moves along. If the tickets become \
                     dearer, the buyer is asked for the difference and they are changed when it is paid (ask), or nobody pays it (waive); if they become cheaper, \
-                    it goes back (give_back) or not (keep). With dry_run nothing changes. Tickets that have the type already stay as they are.\
+                    it goes back (give_back) or not (keep). With dry_run nothing changes, and phones at the door that would not hear of it are named. Tickets that have the type already stay as they are.\
                     """)
     @ApiResponse(
             responseCode = "200",
@@ -65,11 +69,12 @@ class ChangeApiController {
             @PathVariable long id,
             @Valid @RequestBody ChangeRequest request,
             @Parameter(hidden = true) Caller caller) {
-        var command = request.in(desk.open(id, caller).currency());
-        return ChangeView.of(
-                Boolean.TRUE.equals(request.dryRun())
-                        ? changeTickets.preview(id, command)
-                        : changeTickets.handle(id, command, Actor.staff(caller)));
+        var booking = desk.open(id, caller);
+        var command = request.in(booking.currency());
+        return Boolean.TRUE.equals(request.dryRun())
+                ? ChangeView.of(changeTickets.preview(id, command))
+                        .warning(offlineDevices.of(booking.event().eventId()))
+                : ChangeView.of(changeTickets.handle(id, command, Actor.staff(caller)));
     }
 
     @Operation(

@@ -3,6 +3,7 @@ package dev.marquee.ticket.change;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.change.TicketChange.State;
+import dev.marquee.ticket.entry.staff.OfflineDevices;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param tickets ids of the tickets that change
  * @param newBookingId the booking that they moved to; absent while they stay in theirs
  * @param newTickets ids of the tickets there
+ * @param offlineDevices phones at the door that would not hear of it now; only with dry_run, and
+ *     absent if there are none
  */
 @Schema(name = "TicketChange")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,7 +44,31 @@ record ChangeView(
         @Nullable Instant endedAt,
         @Schema(example = "[1185]") List<Long> tickets,
         @Schema(example = "1190") @Nullable Long newBookingId,
-        @Schema(example = "[1191]") @Nullable List<Long> newTickets) {
+        @Schema(example = "[1191]") @Nullable List<Long> newTickets,
+        OfflineDevices.@Nullable Silent offlineDevices) {
+
+    /** The same, with the phones that would not hear of it. */
+    ChangeView warning(OfflineDevices.@Nullable Silent silent) {
+        return new ChangeView(
+                id,
+                bookingId,
+                eventId,
+                ticketTypeId,
+                before,
+                after,
+                difference,
+                currency,
+                handling,
+                state,
+                reason,
+                changedBy,
+                createdAt,
+                endedAt,
+                tickets,
+                newBookingId,
+                newTickets,
+                silent);
+    }
 
     static ChangeView of(ChangeTickets.Changed changed) {
         var change = changed.change();
@@ -68,6 +95,7 @@ record ChangeView(
                 null,
                 null,
                 plan.ticketIds(),
+                null,
                 null,
                 null);
     }
@@ -97,6 +125,7 @@ record ChangeView(
                 change.newBookingId(),
                 change.newBookingId() == null
                         ? null
-                        : change.lines().stream().map(ChangeLine::newTicketId).toList());
+                        : change.lines().stream().map(ChangeLine::newTicketId).toList(),
+                null);
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdMinutes how long a booking would keep the tickets until it is paid
  */
 @Schema(name = "Quote")
-record QuoteView(
+public record QuoteView(
         long eventId,
         String currency,
         List<Line> lines,
@@ -39,7 +39,7 @@ record QuoteView(
      * @param tax in the total
      */
     @Schema(name = "QuoteLine")
-    record Line(
+    public record Line(
             long ticketTypeId,
             @Schema(example = "Standing") String ticketType,
             int quantity,

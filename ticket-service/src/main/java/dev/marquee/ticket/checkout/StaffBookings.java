@@ -1,7 +1,11 @@
 package dev.marquee.ticket.checkout;
 
+import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.checkout.StaffSale.Channel;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,13 @@ public class StaffBookings {
      * @param channel box_office or guest_list
      */
     public record MadeBy(String channel, String madeBy, @Nullable String note) {}
+
+    /**
+     * A booking that is not paid.
+     *
+     * @param key that they gave it
+     */
+    public record Unfinished(long bookingId, String key, String madeBy) {}
 
     private final JdbcClient jdbc;
 
@@ -53,5 +64,34 @@ public class StaffBookings {
                 .params(event, channel.word(), key)
                 .query(Made.class)
                 .optional();
+    }
+
+    /**
+     * Those of an event that are held and not paid, the oldest first; with them those that lapsed,
+     * until somebody has said that they know it.
+     *
+     * @param madeBefore younger ones are left out
+     * @param lapsedAfter lapsed ones that were made before are left out
+     */
+    public List<Unfinished> unfinished(
+            long event, Channel channel, Instant madeBefore, Instant lapsedAfter) {
+        return jdbc.sql(
+                        """
+                        select s.booking_id, s.once_key as "key", s.made_by from staff_booking s
+                            join booking b on b.id = s.booking_id
+                        where s.event_id = :event and s.channel = :channel and s.made_at <= :before
+                              and (b.status = 'pending_payment'
+                                   or b.status = 'expired' and s.made_at > :after
+                                      and not exists (select 1 from booking_history h
+                                                      where h.booking_id = b.id and h.what = 'expired' and h.actor <> :time))
+                        order by s.booking_id limit 50
+                        """)
+                .param("event", event)
+                .param("channel", channel.word())
+                .param("before", madeBefore.atOffset(ZoneOffset.UTC))
+                .param("after", lapsedAfter.atOffset(ZoneOffset.UTC))
+                .param("time", Actor.TIME.name())
+                .query(Unfinished.class)
+                .list();
     }
 }

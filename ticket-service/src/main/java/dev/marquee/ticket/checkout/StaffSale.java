@@ -24,9 +24,7 @@ public record StaffSale(
 
     /** Where it is done. */
     public enum Channel {
-        /**
-         * At the door, at the listed price. Types that are sold by code alone are not sold there.
-         */
+        /** At the door, at the price that buyers pay, with the same offers and codes. */
         BOX_OFFICE,
         /** For guests who pay nothing, of any type. */
         GUEST_LIST;

@@ -4,7 +4,7 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Booking;
-import dev.marquee.ticket.checkout.BookTickets;
+import dev.marquee.ticket.bulk.BookList;
 import dev.marquee.ticket.checkout.Purchase;
 import dev.marquee.ticket.checkout.Purchase.Buyer;
 import dev.marquee.ticket.checkout.Purchase.Line;
@@ -16,10 +16,8 @@ import dev.marquee.ticket.guest.CheckedGuest.Guest;
 import dev.marquee.ticket.offer.OfferClaim;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 
 /**
  * Takes guests: each gets a booking of their own that costs nothing, through the same engine and of
@@ -28,61 +26,55 @@ import org.springframework.web.ErrorResponseException;
 @Component
 class AddGuests {
 
-    /**
-     * What became of a line.
-     *
-     * @param bookingId null if it was not taken
-     */
-    record Added(
-            GuestLine line,
-            @Nullable Guest guest,
-            @Nullable GuestProblem problem,
-            @Nullable Long bookingId) {}
-
     private final CheckGuests check;
-    private final BookTickets bookTickets;
+    private final BookList bookList;
     private final AuditTrail trail;
 
-    AddGuests(CheckGuests check, BookTickets bookTickets, AuditTrail trail) {
+    AddGuests(CheckGuests check, BookList bookList, AuditTrail trail) {
         this.check = check;
-        this.bookTickets = bookTickets;
+        this.bookList = bookList;
         this.trail = trail;
     }
 
     /**
-     * Takes all that can be taken.
+     * Takes all that can be taken, and says of each line what became of it.
      *
      * @param mails whether guests with an address get their tickets by mail
      * @param again whether guests whose bookings were cancelled are taken once more
      */
-    List<Added> handle(
+    List<CheckedGuest> handle(
             DoorEvent event, List<GuestLine> lines, boolean mails, boolean again, Caller by) {
-        var added = new ArrayList<Added>();
-        for (var checked : check.handle(event.id(), lines, again)) {
-            var guest = checked.guest();
-            added.add(
-                    guest == null || checked.problem() != null
-                            ? new Added(checked.line(), guest, checked.problem(), null)
-                            : add(event, checked.line(), guest, mails, by));
+        var round = bookList.begin();
+        var done = new ArrayList<CheckedGuest>();
+        try {
+            for (var one : check.handle(event.id(), lines, again)) {
+                var guest = one.problem() == null ? one.guest() : null;
+                done.add(
+                        guest == null
+                                ? one
+                                : taken(one, round.book(purchase(event, guest, mails, by))));
+            }
+        } finally {
+            var taken = done.stream().filter(one -> one.bookingId() != null).count();
+            if (taken > 0) trail.record("guests.added", "event:" + event.code(), taken + " guests");
         }
-        var taken = added.stream().filter(one -> one.bookingId() != null).count();
-        if (taken > 0) trail.record("guests.added", "event:" + event.code(), taken + " guests");
-        return added;
+        return done;
     }
 
-    private Added add(DoorEvent event, GuestLine line, Guest guest, boolean mails, Caller by) {
-        try {
-            var booked = bookTickets.handleForStaff(purchase(event, guest, mails, by)).booking();
-            return new Added(line, guest, null, booked.id());
-        } catch (ErrorResponseException e) {
-            if (e.getStatusCode() != HttpStatus.CONFLICT) throw e;
-            var type = String.valueOf(e.getBody().getType());
-            return new Added(
-                    line,
-                    guest,
-                    type.endsWith("sold-out") ? GuestProblem.SOLD_OUT : GuestProblem.NOT_ON_SALE,
-                    null);
-        }
+    private static CheckedGuest taken(CheckedGuest one, BookList.Outcome outcome) {
+        var booking = outcome.booking();
+        return booking != null
+                ? one.booked(booking)
+                : one.refused(problem(Objects.requireNonNull(outcome.refused())));
+    }
+
+    private static GuestProblem problem(BookList.Refused refused) {
+        return switch (refused) {
+            case SOLD_OUT -> GuestProblem.SOLD_OUT;
+            case NOT_ON_SALE -> GuestProblem.NOT_ON_SALE;
+            case TYPE -> GuestProblem.TYPE;
+            case TRY_AGAIN -> GuestProblem.TRY_AGAIN;
+        };
     }
 
     private Purchase purchase(DoorEvent event, Guest guest, boolean mails, Caller by) {

@@ -22,7 +22,9 @@ enum GuestProblem {
     CANCELLED,
     SOLD_OUT,
     /** The event is cancelled, over, or going live. */
-    NOT_ON_SALE;
+    NOT_ON_SALE,
+    /** Too much else was going on, or there was no time left; the same list again takes them. */
+    TRY_AGAIN;
 
     @JsonValue
     public String word() {

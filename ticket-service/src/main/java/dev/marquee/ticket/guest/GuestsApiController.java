@@ -2,7 +2,6 @@ package dev.marquee.ticket.guest;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.ticket.entry.list.OwnEvents;
-import dev.marquee.ticket.guest.AddGuests.Added;
 import dev.marquee.ticket.guest.GuestList.GuestRow;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -77,7 +76,7 @@ class GuestsApiController {
             @Nullable GuestProblem problem,
             @Schema(example = "1184") @Nullable Long bookingId) {
 
-        static Line of(Added added) {
+        static Line of(CheckedGuest added) {
             return new Line(added.line().name(), added.problem(), added.bookingId());
         }
     }
@@ -112,16 +111,13 @@ class GuestsApiController {
                     """
                     For the event's organiser and for admins. Each guest gets a booking that costs nothing, of the same stock as everybody. Who \
                     cannot be taken is named with a `problem`; the others are taken. The same guest with the same tickets and note is taken once, \
-                    so a repeated request is harmless.\
+                    so a repeated request is harmless; send it again while a line says `try-again`.\
                     """)
     @ApiResponse(responseCode = "200", description = "What became of each of them")
     @ApiResponse(responseCode = "404", description = "not-found: no such event, or not yours")
     @ApiResponse(
             responseCode = "422",
             description = "invalid-input: there are none, or more than 500")
-    @ApiResponse(
-            responseCode = "503",
-            description = "busy, service-unavailable: some may be taken; send the same again")
     @PostMapping(PATH)
     Taken add(
             @PathVariable String id,

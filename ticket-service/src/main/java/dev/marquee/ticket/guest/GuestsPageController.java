@@ -112,13 +112,7 @@ class GuestsPageController {
         var text = file == null ? "" : CsvTable.decode(file.getBytes());
         try {
             var checked = check.handle(event.id(), lines(text), false);
-            model.addAttribute("event", event)
-                    .addAttribute("text", text)
-                    .addAttribute("mail", mail)
-                    .addAttribute("checked", checked)
-                    .addAttribute(
-                            "good", checked.stream().filter(one -> one.problem() == null).count());
-            return "guest/preview";
+            return lines(event, text, mail, checked, false, model);
         } catch (IllegalArgumentException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("unreadable", Objects.requireNonNull(e.getMessage()));
@@ -126,7 +120,10 @@ class GuestsPageController {
         }
     }
 
-    /** Takes what was shown; by now some of it may be there, or sold. */
+    /**
+     * Takes what was shown; by now some of it may be there, or sold. Unless all are taken, the
+     * lines are shown again with what became of each.
+     */
     @PostMapping("/confirm")
     String confirm(
             @PathVariable String code,
@@ -138,8 +135,10 @@ class GuestsPageController {
         var event = events.open(code, caller);
         try {
             var added = addGuests.handle(event, lines(text), mail, false, caller);
-            return redirect(
-                    event, (int) added.stream().filter(one -> one.bookingId() != null).count());
+            var taken = (int) added.stream().filter(one -> one.bookingId() != null).count();
+            return taken == added.size()
+                    ? redirect(event, taken)
+                    : lines(event, text, mail, added, true, model);
         } catch (IllegalArgumentException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("unreadable", Objects.requireNonNull(e.getMessage()));
@@ -153,6 +152,27 @@ class GuestsPageController {
         var lines = GuestLine.of(CsvTable.read(text, MOST_LINES));
         if (lines.isEmpty()) throw new IllegalArgumentException("no-table");
         return lines;
+    }
+
+    private static String lines(
+            DoorEvent event,
+            String text,
+            boolean mail,
+            List<CheckedGuest> lines,
+            boolean done,
+            Model model) {
+        model.addAttribute("event", event)
+                .addAttribute("text", text)
+                .addAttribute("mail", mail)
+                .addAttribute("done", done)
+                .addAttribute("lines", lines.stream().map(CheckedGuest::shown).toList())
+                .addAttribute("good", lines.stream().filter(one -> one.problem() == null).count())
+                .addAttribute(
+                        "later",
+                        lines.stream()
+                                .filter(one -> one.problem() == GuestProblem.TRY_AGAIN)
+                                .count());
+        return "guest/preview";
     }
 
     private String page(DoorEvent event, GuestForm form, Model model) {

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.roster;
 
+import dev.marquee.ticket.bulk.ListedLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +25,18 @@ record CheckedAttendee(
 
     CheckedAttendee booked(long booking) {
         return new CheckedAttendee(line, attendee, key, typeId, typeName, null, booking);
+    }
+
+    /** As pages show it: by the type that it leads to, or else that it names. */
+    ListedLine shown() {
+        var products = attendee.products();
+        var named = products.isEmpty() ? "" : products.getFirst();
+        return new ListedLine(
+                line.number(),
+                attendee.name(),
+                attendee.email(),
+                typeName == null ? named : typeName,
+                "",
+                problem == null ? null : "roster.problem." + problem.word());
     }
 }

@@ -5,7 +5,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.CleanText;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Booking;
-import dev.marquee.ticket.checkout.BookTickets;
+import dev.marquee.ticket.bulk.BookList;
 import dev.marquee.ticket.checkout.Purchase;
 import dev.marquee.ticket.checkout.Purchase.Buyer;
 import dev.marquee.ticket.checkout.Purchase.Line;
@@ -15,15 +15,11 @@ import dev.marquee.ticket.checkout.StaffSale.Channel;
 import dev.marquee.ticket.entry.list.DoorEvent;
 import dev.marquee.ticket.offer.OfferClaim;
 import dev.marquee.ticket.seating.SeatWish;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 
 /**
  * Takes in the attendees of a file: each gets a booking of their own, which costs nothing here
@@ -35,47 +31,21 @@ class ImportAttendees {
 
     private static final int LONGEST_NOTE = 200;
 
-    /** One request, and how far it may go on. */
-    private static final class Round {
-
-        final DoorEvent event;
-        final Shape shape;
-        final boolean mails;
-        final Caller by;
-        final long since;
-        boolean begun;
-        boolean stopped;
-
-        Round(DoorEvent event, Shape shape, boolean mails, Caller by, long since) {
-            this.event = event;
-            this.shape = shape;
-            this.mails = mails;
-            this.by = by;
-            this.since = since;
-        }
-    }
+    /** One request. */
+    private record Round(
+            DoorEvent event, Shape shape, boolean mails, Caller by, BookList.Round bookings) {}
 
     private final CheckRoster check;
-    private final BookTickets bookTickets;
+    private final BookList bookList;
     private final ImportedTickets imported;
     private final AuditTrail trail;
-    private final Duration longest;
 
-    /**
-     * @param longest after that no further booking is begun: less than the gateway waits for an
-     *     answer
-     */
     ImportAttendees(
-            CheckRoster check,
-            BookTickets bookTickets,
-            ImportedTickets imported,
-            AuditTrail trail,
-            @Value("${marquee.attendee-import.longest:8s}") Duration longest) {
+            CheckRoster check, BookList bookList, ImportedTickets imported, AuditTrail trail) {
         this.check = check;
-        this.bookTickets = bookTickets;
+        this.bookList = bookList;
         this.imported = imported;
         this.trail = trail;
-        this.longest = longest;
     }
 
     /**
@@ -86,7 +56,7 @@ class ImportAttendees {
      */
     List<CheckedAttendee> handle(
             DoorEvent event, RosterFile file, @Nullable Long otherwise, boolean mails, Caller by) {
-        var round = new Round(event, file.shape(), mails, by, System.nanoTime());
+        var round = new Round(event, file.shape(), mails, by, bookList.begin());
         var done = new ArrayList<CheckedAttendee>();
         try {
             for (var one : check.handle(event, file, otherwise)) done.add(take(one, round));
@@ -99,9 +69,7 @@ class ImportAttendees {
     }
 
     private CheckedAttendee take(CheckedAttendee one, Round round) {
-        var now = one;
-        if (one.problem() == null)
-            now = mayGoOn(round) ? book(one, round) : one.refused(RosterProblem.TRY_AGAIN);
+        var now = one.problem() == null ? book(one, round) : one;
         var booking = now.bookingId();
         // also for one whose booking was made, and nothing more, before it was cut off
         if (booking != null && (now.problem() == null || now.problem() == RosterProblem.LISTED))
@@ -109,76 +77,51 @@ class ImportAttendees {
         return now;
     }
 
-    /** Each request gets one on, so the same file again and again comes to its end. */
-    private boolean mayGoOn(Round round) {
-        return !round.stopped
-                && (!round.begun || System.nanoTime() - round.since < longest.toNanos());
-    }
-
     private CheckedAttendee book(CheckedAttendee one, Round round) {
-        round.begun = true;
         var seat = seat(one);
-        try {
-            return one.booked(book(one, seat, round));
-        } catch (ErrorResponseException e) {
-            if (seat == null || !isAboutSeat(e)) return refused(one, e, round);
-        }
-        // the event has no such seat, or it was taken meanwhile; places are still places
-        try {
-            return one.booked(book(one, null, round));
-        } catch (ErrorResponseException e) {
-            return refused(one, e, round);
-        }
+        var outcome =
+                round.bookings.book(
+                        purchase(one, seat, round),
+                        seat == null ? null : purchase(one, null, round));
+        var booking = outcome.booking();
+        return booking != null
+                ? one.booked(booking)
+                : one.refused(problem(Objects.requireNonNull(outcome.refused())));
     }
 
-    private static boolean isAboutSeat(ErrorResponseException e) {
-        return e.getStatusCode() == HttpStatus.UNPROCESSABLE_CONTENT
-                || e.getStatusCode() == HttpStatus.CONFLICT && type(e).contains(":seat-");
+    private static RosterProblem problem(BookList.Refused refused) {
+        return switch (refused) {
+            case SOLD_OUT -> RosterProblem.SOLD_OUT;
+            case NOT_ON_SALE -> RosterProblem.NOT_ON_SALE;
+            case TYPE -> RosterProblem.TYPE;
+            case TRY_AGAIN -> RosterProblem.TRY_AGAIN;
+        };
     }
 
-    private static CheckedAttendee refused(
-            CheckedAttendee one, ErrorResponseException e, Round round) {
-        if (type(e).endsWith(":sold-out")) return one.refused(RosterProblem.SOLD_OUT);
-        if (type(e).endsWith(":event-not-on-sale")) return one.refused(RosterProblem.NOT_ON_SALE);
-        // others would wait as long for nothing
-        if (e.getStatusCode().is5xxServerError()) round.stopped = true;
-        return one.refused(RosterProblem.TRY_AGAIN);
-    }
-
-    private static String type(ErrorResponseException e) {
-        return String.valueOf(e.getBody().getType());
-    }
-
-    private long book(CheckedAttendee one, @Nullable SeatWish seat, Round round) {
+    private static Purchase purchase(CheckedAttendee one, @Nullable SeatWish seat, Round round) {
         var event = round.event;
         var key = one.key();
         var attendee = one.attendee();
         var email = attendee.address();
         var nobody = new EmailAddress(key + Booking.NO_ADDRESS);
         var request = "%s:%d:%s".formatted(seat == null ? "import" : "seat", event.id(), key);
-        var purchase =
-                new Purchase(
-                        event.id(),
-                        List.of(new Line(Objects.requireNonNull(one.typeId()), 1, seat)),
-                        new Buyer(
-                                attendee.name(),
-                                email == null ? nobody : email,
-                                attendee.phone(),
-                                null),
-                        nobody,
-                        new RequestKey(request, key, true),
-                        false,
-                        null,
-                        null,
-                        new OfferClaim.Again(null),
-                        new StaffSale(
-                                Channel.GUEST_LIST,
-                                key,
-                                key,
-                                round.by.name(),
-                                round.mails && email != null,
-                                note(attendee.note())));
-        return bookTickets.handleForStaff(purchase).booking().id();
+        return new Purchase(
+                event.id(),
+                List.of(new Line(Objects.requireNonNull(one.typeId()), 1, seat)),
+                new Buyer(attendee.name(), email == null ? nobody : email, attendee.phone(), null),
+                nobody,
+                new RequestKey(request, key, true),
+                false,
+                null,
+                null,
+                new OfferClaim.Again(null),
+                new StaffSale(
+                        Channel.GUEST_LIST,
+                        key,
+                        key,
+                        round.by.name(),
+                        round.mails && email != null,
+                        note(attendee.note())));
     }
 
     private static @Nullable SeatWish seat(CheckedAttendee one) {

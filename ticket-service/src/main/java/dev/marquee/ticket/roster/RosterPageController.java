@@ -108,7 +108,7 @@ class RosterPageController {
                     .addAttribute("text", content)
                     .addAttribute("choice", choice)
                     .addAttribute("shape", read.shape().word())
-                    .addAttribute("checked", checked)
+                    .addAttribute("lines", checked.stream().map(CheckedAttendee::shown).toList())
                     .addAttribute(
                             "good", checked.stream().filter(one -> one.problem() == null).count());
             return "roster/preview";

@@ -1,14 +1,18 @@
 package dev.marquee.ticket.support;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.BookingView;
 import dev.marquee.ticket.booking.BookingViews;
+import dev.marquee.ticket.entry.staff.OfflineDevices;
 import dev.marquee.ticket.refund.DecideRefund;
 import dev.marquee.ticket.refund.RefundView;
 import dev.marquee.ticket.refund.StaffRefunds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -27,20 +31,35 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Refunds")
 class RefundDecisionController {
 
+    /**
+     * A refund as it would be.
+     *
+     * @param offlineDevices phones at the door that would not hear of it now; absent if there are
+     *     none
+     */
+    @Schema(name = "RefundPreview")
+    record Preview(
+            @JsonUnwrapped RefundView refund,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    OfflineDevices.@Nullable Silent offlineDevices) {}
+
     private final DecideRefund decideRefund;
     private final DecideOnce decideOnce;
     private final StaffRefunds staff;
     private final BookingViews views;
+    private final OfflineDevices offlineDevices;
 
     RefundDecisionController(
             DecideRefund decideRefund,
             DecideOnce decideOnce,
             StaffRefunds staff,
-            BookingViews views) {
+            BookingViews views,
+            OfflineDevices offlineDevices) {
         this.decideRefund = decideRefund;
         this.decideOnce = decideOnce;
         this.staff = staff;
         this.views = views;
+        this.offlineDevices = offlineDevices;
     }
 
     @Operation(
@@ -85,18 +104,20 @@ class RefundDecisionController {
     @Operation(
             summary = "Say what granting a refund would mean",
             description =
-                    "What goes back, what is kept, and which tickets are void and on sale again. Nothing changes.")
+                    "What goes back, what is kept, and which tickets are void and on sale again, and which phones at the door would not hear of it. Nothing changes.")
     @ApiResponse(responseCode = "200", description = "The refund as it would be")
     @ApiResponse(responseCode = "404", description = "not-found: no such booking, or not yours")
     @ApiResponse(
             responseCode = "409",
             description = "invalid-state, ticket-used: nothing can be given back")
     @PostMapping("/preview")
-    RefundView preview(
+    Preview preview(
             @PathVariable long id,
             @Valid @RequestBody RefundDecisionRequest request,
             Caller caller) {
         var booking = staff.booking(id, caller);
-        return decideRefund.preview(booking, request.in(booking.currency()));
+        return new Preview(
+                decideRefund.preview(booking, request.in(booking.currency())),
+                offlineDevices.of(booking.event().eventId()));
     }
 }

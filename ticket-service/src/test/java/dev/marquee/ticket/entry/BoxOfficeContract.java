@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 
 /** What is sold at the door, on whatever database. */
-abstract class BoxOfficeContract extends AtTheDoor {
+abstract class BoxOfficeContract extends AtTheBoxOffice {
 
     @Test
     void a_free_ticket_is_sold_in_one_request_and_admits_at_once() {
@@ -225,12 +225,84 @@ abstract class BoxOfficeContract extends AtTheDoor {
     }
 
     @Test
-    void what_is_sold_by_code_alone_is_not_sold_at_the_door() {
-        var event = opened("Members", 5);
+    void what_is_sold_by_code_alone_is_sold_at_the_door_to_whoever_has_the_code() {
+        var event = priced("Members", 5);
         database.update("update ticket_type set needs_code = true where event_id = ?", event);
+        offer(event, "\"code\":\"MEMBER-%d\",\"percent\":\"0\",\"use_limit\":1".formatted(event));
+        var code = "member-" + event;
 
         assertThat(types(event)).isEmpty();
-        assertThat(asks(event, organiser(), 1, "free", UUID.randomUUID(), "")).hasStatus(422);
+        assertThat(get(path(event, "sale-types") + "?offer_code=" + code, organiser())).hasSize(1);
+        assertThat(asks(event, organiser(), 1, "cash", UUID.randomUUID(), "")).hasStatus(422);
+        assertThat(asks(event, organiser(), 1, "cash", UUID.randomUUID(), withCode("wrong")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("offer_code");
+
+        var sold = sell(event, organiser(), 1, "cash", UUID.randomUUID(), withCode(code));
+
+        assertThat(sold.get("total").asString()).isEqualTo("24.00");
+        assertThat(asks(event, organiser(), 1, "cash", UUID.randomUUID(), withCode(code)))
+                .hasStatus(409)
+                .bodyText()
+                .contains("offer-refused");
+    }
+
+    @Test
+    void who_buys_for_a_group_at_the_door_pays_less_as_everywhere() {
+        var event = priced("Group", 9);
+        offer(event, "\"automatic\":true,\"percent\":\"25\",\"min_quantity\":3");
+
+        assertThat(quote(event, 2, "").get("total").asString()).isEqualTo("48.00");
+        var quoted = quote(event, 3, "");
+        assertThat(quoted.get("total").asString()).isEqualTo("54.00");
+        assertThat(quoted.get("discount").asString()).isEqualTo("18.00");
+        assertThat(quoted.at("/offer/name").asString()).isEqualTo("At the door");
+
+        var other =
+                asks(
+                        event,
+                        organiser(),
+                        3,
+                        "cash",
+                        UUID.randomUUID(),
+                        ",\"expected_total\":\"72.00\"");
+        assertThat(other)
+                .hasStatus(409)
+                .bodyText()
+                .contains("price-changed", "\"total\":\"54.00\"");
+        var sold =
+                sell(
+                        event,
+                        organiser(),
+                        3,
+                        "cash",
+                        UUID.randomUUID(),
+                        ",\"expected_total\":\"54.00\"");
+        assertThat(sold.get("total").asString()).isEqualTo("54.00");
+        assertThat(payment(sold)).isEqualTo("offline cash succeeded 5400");
+    }
+
+    @Test
+    void a_code_takes_off_at_the_door_what_it_takes_off_elsewhere_also_after_the_public_sale() {
+        var event = priced("Half", 9);
+        offer(event, "\"code\":\"HALF-%d\",\"percent\":\"50\"".formatted(event));
+        startsAt(event, clock.instant().minus(Duration.ofHours(1)));
+
+        assertThat(quote(event, 1, withCode("half-" + event)).get("total").asString())
+                .isEqualTo("12.00");
+        var sold =
+                sell(event, organiser(), 1, "card", UUID.randomUUID(), withCode("half-" + event));
+
+        assertThat(sold.get("total").asString()).isEqualTo("12.00");
+        assertThat(
+                        exchange(
+                                POST,
+                                path(event, "sale-quotes"),
+                                organiser(),
+                                "{\"ticket_type_id\":%d,\"quantity\":1,\"offer_code\":\"no\"}"
+                                        .formatted(event)))
+                .hasStatus(422);
     }
 
     @RepeatedTest(3)
@@ -300,19 +372,6 @@ abstract class BoxOfficeContract extends AtTheDoor {
                 .getStatus();
     }
 
-    private int live(long event) {
-        return database.queryForObject(
-                "select count(*) from ticket where event_id = ? and status <> 'cancelled'",
-                Integer.class,
-                event);
-    }
-
-    private long priced(String name, int capacity) {
-        var event = opened(name, capacity);
-        database.update("update ticket_type set price_minor = 2400 where event_id = ?", event);
-        return event;
-    }
-
     private RequestPostProcessor phone(long event, boolean maySell) {
         var made =
                 send(
@@ -330,10 +389,6 @@ abstract class BoxOfficeContract extends AtTheDoor {
         };
     }
 
-    private JsonNode types(long event) {
-        return get(path(event, "sale-types"), organiser());
-    }
-
     private JsonNode admit(String token) {
         return send(
                 POST,
@@ -343,35 +398,26 @@ abstract class BoxOfficeContract extends AtTheDoor {
                 "{\"token\":\"%s\",\"scan_id\":\"%s\"}".formatted(token, UUID.randomUUID()));
     }
 
-    private JsonNode sell(
-            long event, RequestPostProcessor who, int n, String payment, UUID id, String more) {
-        var answer = asks(event, who, n, payment, id, more);
-        assertThat(answer).hasStatus(201);
-        return json(answer);
-    }
-
-    private MvcTestResult asks(
-            long event, RequestPostProcessor who, int n, String payment, UUID id, String more) {
-        return exchange(
+    private JsonNode quote(long event, int n, String more) {
+        return send(
                 POST,
-                path(event, "sales"),
-                who,
-                "{\"ticket_type_id\":%d,\"quantity\":%d,\"payment\":\"%s\",\"sale_id\":\"%s\"%s}"
-                        .formatted(event, n, payment, id, more));
+                path(event, "sale-quotes"),
+                organiser(),
+                200,
+                "{\"ticket_type_id\":%d,\"quantity\":%d%s}".formatted(event, n, more));
     }
 
-    private static String path(long event, String what) {
-        return "/api/entry/events/" + event + "/" + what;
+    private void offer(long event, String how) {
+        send(
+                POST,
+                "/api/offers",
+                organiser(),
+                201,
+                "{\"name\":\"At the door\",\"event_id\":%1$d,\"ticket_type_ids\":[%1$d],%2$s}"
+                        .formatted(event, how));
     }
 
-    private String payment(JsonNode sold) {
-        return database.queryForObject(
-                "select provider || ' ' || method || ' ' || state || ' ' || amount_minor from payment where booking_id = ?",
-                String.class,
-                sold.get("booking_id").asLong());
-    }
-
-    private int count(String sql, JsonNode sold) {
-        return database.queryForObject(sql, Integer.class, sold.get("booking_id").asLong());
+    private static String withCode(String code) {
+        return ",\"offer_code\":\"" + code + "\"";
     }
 }

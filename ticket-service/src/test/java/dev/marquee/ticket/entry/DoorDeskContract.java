@@ -106,6 +106,17 @@ abstract class DoorDeskContract extends AtTheDoor {
         assertThat(warned.get("unsent").asInt()).isEqualTo(3);
         assertThat(OffsetDateTime.parse(warned.get("since").asString()).toInstant())
                 .isEqualTo(seen);
+        var id = booking.get("id").asLong();
+        var ticket = booking.at("/tickets/0/id").asLong();
+        var changed =
+                send(
+                        POST,
+                        "/api/bookings/" + id + "/change",
+                        organiser(),
+                        200,
+                        "{\"tickets\":[%d],\"ticket_type_id\":%d,\"dry_run\":true}"
+                                .formatted(ticket, event));
+        assertThat(changed.get("offline_devices")).isEqualTo(warned);
         var ask = "/admin/tickets/%d/cancel".formatted(booking.get("id").asLong());
         var since = DateTimeFormatter.ofPattern("HH:mm").format(seen.atZone(LISBON));
         for (var uri :

@@ -6,17 +6,31 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import dev.marquee.platform.test.TestTokens;
+import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.bulk.BookList;
+import dev.marquee.ticket.checkout.Purchase;
+import dev.marquee.ticket.checkout.Purchase.Buyer;
+import dev.marquee.ticket.checkout.Purchase.Line;
+import dev.marquee.ticket.checkout.Purchase.RequestKey;
+import dev.marquee.ticket.checkout.StaffSale;
+import dev.marquee.ticket.checkout.StaffSale.Channel;
 import dev.marquee.ticket.checkout.engine.Race;
+import dev.marquee.ticket.offer.OfferClaim;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 /** Guests who pay nothing, on whatever database. */
 abstract class GuestListContract extends AtTheDoor {
+
+    @Autowired private BookList bookList;
 
     @Test
     void a_guest_pays_nothing_takes_places_and_is_mailed() {
@@ -144,15 +158,21 @@ abstract class GuestListContract extends AtTheDoor {
                         "e-mail address is none",
                         "Cem; jr");
         assertThat(left(event)).isEqualTo(5);
-        for (int times = 0; times < 2; times++)
-            assertThat(
-                            mvc.post()
-                                    .uri(page(event) + "/confirm")
-                                    .param("text", text)
-                                    .with(organiser())
-                                    .exchange())
-                    .hasStatus(302);
+        assertThat(confirm(event, text))
+                .hasStatus(200)
+                .bodyText()
+                .contains(
+                        "2 guests were put on the list, one line was not taken",
+                        "e-mail address is none",
+                        "On the list");
+        assertThat(confirm(event, text))
+                .hasStatus(200)
+                .bodyText()
+                .contains("Nobody was put on the list", "with the same tickets and note")
+                .doesNotContain("Try the");
         assertThat(left(event)).isEqualTo(2);
+        assertThat(confirm(event, "Name,Note\nDora,\n")).hasStatus(302);
+        assertThat(left(event)).isOne();
         assertThat(mvc.get().uri(page(event)).with(organiser()).exchange())
                 .hasStatus(200)
                 .bodyText()
@@ -167,6 +187,24 @@ abstract class GuestListContract extends AtTheDoor {
                 .hasStatus(422)
                 .bodyText()
                 .contains("more than 500 lines");
+    }
+
+    /** A type is withdrawn, and places are sold, between the look at a list and its booking. */
+    @Test
+    void each_line_has_its_own_outcome_whatever_the_others_meet() {
+        var event = opened("Lines", 2);
+        var round = bookList.begin();
+
+        var gone = round.book(guest(event, event + 1_000_000_000L, "Ana"));
+        var taken = round.book(guest(event, event, "Ben"));
+        tickets(event, 1);
+        var late = round.book(guest(event, event, "Cem"));
+
+        assertThat(gone.refused()).isEqualTo(BookList.Refused.TYPE);
+        assertThat(taken.refused()).isNull();
+        assertThat(taken.booking()).isNotNull();
+        assertThat(late.refused()).isEqualTo(BookList.Refused.SOLD_OUT);
+        assertThat(left(event)).isZero();
     }
 
     @Test
@@ -199,6 +237,30 @@ abstract class GuestListContract extends AtTheDoor {
         assertThat(answers).contains(200);
         add(event, guests);
         assertThat(left(event)).isEqualTo(7);
+    }
+
+    private static Purchase guest(long event, long type, String name) {
+        var key = name + event;
+        var nobody = new EmailAddress(key.toLowerCase(Locale.ROOT) + Booking.NO_ADDRESS);
+        return new Purchase(
+                event,
+                List.of(new Line(type, 1)),
+                new Buyer(name, nobody, null, null),
+                nobody,
+                new RequestKey("guest:%d:%s".formatted(event, key), key, true),
+                false,
+                null,
+                null,
+                new OfferClaim.Again(null),
+                new StaffSale(Channel.GUEST_LIST, key, key, "Ana", false, null));
+    }
+
+    private MvcTestResult confirm(long event, String text) {
+        return mvc.post()
+                .uri(page(event) + "/confirm")
+                .param("text", text)
+                .with(organiser())
+                .exchange();
     }
 
     private MvcTestResult byHand(long event, String name) {

@@ -13,6 +13,7 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.bulk.BookList;
 import dev.marquee.ticket.checkout.BookTickets;
 import dev.marquee.ticket.entry.list.DoorEvent;
 import java.time.Duration;
@@ -96,7 +97,7 @@ class RosterImportTest {
 
     private List<@Nullable RosterProblem> problems(Duration longest) {
         var done = new ArrayList<@Nullable RosterProblem>();
-        new ImportAttendees(check, bookTickets, imported, trail, longest)
+        new ImportAttendees(check, new BookList(bookTickets, longest), imported, trail)
                 .handle(event, FILE, null, false, by)
                 .forEach(one -> done.add(one.problem()));
         return done;

@@ -227,12 +227,10 @@ final class Decisions {
     }
 
     /**
-     * For whom has no code that opens it, there is no such type: nor at the door, where whoever
-     * sells has not made these types.
+     * For whom has no code that opens it, there is no such type; whoever gives it away needs none.
      */
     private boolean isHidden(TicketType type, Purchase purchase) {
-        if (!type.needsCode() || purchase.isComplimentary()) return false;
-        return purchase.staff() != null || !offers.opens(purchase, type);
+        return type.needsCode() && !purchase.isComplimentary() && !offers.opens(purchase, type);
     }
 
     private Booking sell(

@@ -13,6 +13,11 @@ class BoxOfficeConfiguration {
     @Bean
     AccessRules boxOfficeRules(DoorAccess door) {
         return requests ->
-                requests.requestMatchers(HttpMethod.POST, "/api/entry/events/*/sales").access(door);
+                requests.requestMatchers(
+                                HttpMethod.POST,
+                                "/api/entry/events/*/sales",
+                                "/api/entry/events/*/sale-quotes",
+                                "/api/entry/events/*/unfinished-sales")
+                        .access(door);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * A ticket type that can be sold at the door.
  *
- * @param price what one costs there with its tax, decimal, in {@code currency}
+ * @param price what one costs with its tax and without a discount, decimal, in {@code currency}
  * @param available how many are left
  */
 @Schema(name = "BoxOfficeType")
@@ -23,10 +23,10 @@ record SaleTypeView(
         @Schema(example = "EUR") String currency,
         @Schema(example = "112") int available) {
 
-    /** Those of an event in their order: what is withdrawn, or sold by code alone, is not there. */
+    /** Those of an event in their order; what is withdrawn is not there. */
     static List<SaleTypeView> of(Stock stock) {
         return stock.types().stream()
-                .filter(type -> type.quantity() > 0 && !type.needsCode())
+                .filter(type -> type.quantity() > 0)
                 .sorted(Comparator.comparing(TicketType::position).thenComparing(TicketType::id))
                 .map(type -> of(type, stock))
                 .toList();

@@ -1,7 +1,5 @@
 package dev.marquee.ticket.entry.sale;
 
-import dev.marquee.platform.config.Sha256;
-import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
@@ -10,23 +8,13 @@ import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.ConfirmBooking;
 import dev.marquee.ticket.checkout.BookTickets;
-import dev.marquee.ticket.checkout.Purchase;
-import dev.marquee.ticket.checkout.Purchase.Buyer;
-import dev.marquee.ticket.checkout.Purchase.Line;
-import dev.marquee.ticket.checkout.Purchase.RequestKey;
 import dev.marquee.ticket.checkout.StaffBookings;
-import dev.marquee.ticket.checkout.StaffSale;
 import dev.marquee.ticket.checkout.StaffSale.Channel;
 import dev.marquee.ticket.entry.list.DoorEvent;
 import dev.marquee.ticket.entry.list.EntryLists;
 import dev.marquee.ticket.entry.staff.DoorKeeper;
-import dev.marquee.ticket.offer.OfferClaim;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
@@ -34,15 +22,13 @@ import org.springframework.web.ErrorResponseException;
 /**
  * Sells tickets to people at the door. The booking is made as every other, so that what costs
  * something is held at first; then it counts as paid to the staff. If that does not happen, because
- * the service dies between, the hold runs out as those of buyers do, and the same request again
- * finishes it.
+ * the service dies between, the same request again finishes it, and so does whoever finds it among
+ * the {@link UnfinishedSales}; else the hold runs out as those of buyers do.
  */
 @Component
 class SellAtDoor {
 
-    /** Whose bookings without a name are. */
-    static final String NOBODY = "Box office";
-
+    private final DoorPurchases purchases;
     private final BookTickets bookTickets;
     private final ConfirmBooking confirmBooking;
     private final StaffBookings made;
@@ -51,12 +37,14 @@ class SellAtDoor {
     private final Clock clock;
 
     SellAtDoor(
+            DoorPurchases purchases,
             BookTickets bookTickets,
             ConfirmBooking confirmBooking,
             StaffBookings made,
             Bookings bookings,
             EntryLists lists,
             Clock clock) {
+        this.purchases = purchases;
         this.bookTickets = bookTickets;
         this.confirmBooking = confirmBooking;
         this.made = made;
@@ -72,23 +60,20 @@ class SellAtDoor {
      * @return the booking, confirmed
      * @throws ErrorResponseException if nothing is sold, with the reason as its {@code type}:
      *     sold-out, event-not-on-sale, price-changed for free tickets that are not free,
-     *     invalid-state where a sale's time ran out before it was finished, and what {@link
-     *     BookTickets} says
+     *     invalid-state where a sale's time ran out before it was finished or somebody released it,
+     *     and what {@link BookTickets} says
      */
     Booking handle(DoorKeeper keeper, DoorEvent event, SaleRequest request) {
-        var purchase = purchase(keeper, event, request);
-        var booking = booking(event, purchase);
+        var booking = booking(keeper, event, request);
         if (booking.status() != BookingStatus.PENDING_PAYMENT) return unlessLapsed(booking);
         return confirmBooking.handle(
                 booking.id(), new Actor(keeper.name(), true), request.payment().word());
     }
 
-    private Booking booking(DoorEvent event, Purchase purchase) {
-        var key = Objects.requireNonNull(purchase.key());
-        var sale = Objects.requireNonNull(purchase.staff());
-        var earlier = made.find(event.id(), sale.channel(), sale.key());
+    private Booking booking(DoorKeeper keeper, DoorEvent event, SaleRequest request) {
+        var earlier = made.find(event.id(), Channel.BOX_OFFICE, request.saleId().toString());
         if (earlier.isPresent()) {
-            if (earlier.get().bodyHash().equals(key.bodyHash()))
+            if (earlier.get().bodyHash().equals(request.bodyHash()))
                 return bookings.find(earlier.get().bookingId()).orElseThrow();
             throw Problems.problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -96,10 +81,11 @@ class SellAtDoor {
                     Text.of("problem.idempotency-key-reused.sale-id-was"));
         }
         refuseIfOver(event);
-        var result = bookTickets.handleForStaff(purchase);
+        var result = bookTickets.handleForStaff(purchases.of(keeper, event, request));
         return bookings.find(result.booking().id()).orElseThrow();
     }
 
+    /** Nobody can know that the money of a sale that ran out was taken. */
     private static Booking unlessLapsed(Booking booking) {
         if (booking.status() != BookingStatus.EXPIRED) return booking;
         throw Problems.problem(
@@ -117,43 +103,5 @@ class SellAtDoor {
                 "event-not-on-sale",
                 Text.of("problem.event-not-on-sale.doors-are-closed"),
                 Map.of("reason", "doors-closed"));
-    }
-
-    private static Purchase purchase(DoorKeeper keeper, DoorEvent event, SaleRequest request) {
-        var id = request.saleId().toString();
-        var nobody = new EmailAddress(id + Booking.NO_ADDRESS);
-        var email = email(request.email());
-        var name = blankIsNull(request.name());
-        var hash =
-                Sha256.of(
-                        "%d\n%d\n%s\n%s\n%s"
-                                .formatted(
-                                        request.ticketTypeId(),
-                                        request.quantity(),
-                                        request.payment(),
-                                        name,
-                                        email));
-        return new Purchase(
-                event.id(),
-                List.of(new Line(request.ticketTypeId(), request.quantity())),
-                new Buyer(name == null ? NOBODY : name, email == null ? nobody : email, null, null),
-                nobody,
-                new RequestKey("sale:%d:%s".formatted(event.id(), id), hash, true),
-                false,
-                null,
-                request.payment() == SalePayment.FREE ? BigDecimal.ZERO : null,
-                new OfferClaim.Again(null),
-                new StaffSale(Channel.BOX_OFFICE, id, hash, keeper.name(), true, null));
-    }
-
-    private static @Nullable EmailAddress email(@Nullable String typed) {
-        var email = blankIsNull(typed);
-        if (email == null) return null;
-        return EmailAddress.parse(email)
-                .orElseThrow(() -> Problems.invalid("email", Text.of("invalid.an-e-mail-address")));
-    }
-
-    private static @Nullable String blankIsNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.entry;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class UnfinishedSalesOnPostgresTest extends UnfinishedSalesContract {}
