@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param place from 1; null unless it waits
  * @param ticketsBefore how many tickets those before it want
  * @param keptUntil until when free tickets are kept until there are enough; null unless they are
+ * @param together whether it let fewer than it wants pass, and is offered all at once
  * @param endedBecause why it ended, as a code; null where its state says it all
  */
 public record WaitingPlace(
@@ -33,6 +34,7 @@ public record WaitingPlace(
         @Nullable Integer place,
         @Nullable Integer ticketsBefore,
         @Nullable Instant keptUntil,
+        @Nullable Boolean together,
         @Nullable String endedBecause,
         @Nullable Offer offer,
         WaitingList.Rules rules) {

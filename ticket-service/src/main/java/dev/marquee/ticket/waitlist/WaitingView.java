@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param ticketsBefore how many tickets those want; null unless it waits
  * @param keptUntil until when free tickets are kept for it until there are enough; null unless they
  *     are
+ * @param together whether it let fewer than it wants pass: it is offered all at once, and nothing
+ *     is kept for it
  * @param endedBecause why it ended: declined, ran-out, quota, not-possible, twice, ended, cancelled
  * @param offer what it is offered, or was last; null if it never was
  */
@@ -39,6 +41,7 @@ public record WaitingView(
         @Schema(example = "11") @Nullable Integer place,
         @Schema(example = "4") @Nullable Integer ticketsBefore,
         @Nullable Instant keptUntil,
+        boolean together,
         @Schema(example = "declined") @Nullable String endedBecause,
         @Nullable Offered offer,
         Rules rules) {

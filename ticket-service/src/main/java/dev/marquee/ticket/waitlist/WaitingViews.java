@@ -97,6 +97,7 @@ public class WaitingViews {
                 before == null ? null : before.entries() + 1,
                 before == null ? null : before.tickets(),
                 since == null ? null : since.plus(Duration.ofHours(rules.patienceHours())),
+                entry.together(),
                 entry.endedBecause(),
                 offered(entry, own),
                 WaitingView.Rules.of(rules));

@@ -231,6 +231,43 @@ abstract class WaitlistContract extends EngineContract {
         assertThat(office.book(event, "robot@example.org", 1)).isInstanceOf(Refused.class);
     }
 
+    /** W-4. */
+    @Test
+    void a_group_that_lets_a_part_pass_keeps_its_place_and_holds_nobody_up() {
+        var event = office.onSale(8, 8);
+        office.list.rules(event, 12, 0, Map.of());
+        for (int n = 0; n < 8; n++) office.book(event, buyer(n), 1);
+        var group = office.list.waits(event, null, "group@example.org", 5);
+        var small = office.list.waits(event, null, "small@example.org", 1);
+        cancel(event, 3);
+        office.list.serve();
+        assertThat(office.list.offered(group)).isEqualTo(3);
+
+        office.list.letsPass(group);
+        office.expireReservations.handle();
+        assertThat(office.list.state(group)).isEqualTo("waiting");
+        assertThat(wanted(event)).as("nothing is kept for the group").isEqualTo(1);
+        office.list.serve();
+        assertThat(office.list.states(List.of(group, small))).containsExactly("waiting", "offered");
+        assertThat(office.book(event, "anybody@example.org", 2)).isInstanceOf(Booked.class);
+        assertThat(office.list.serve()).isZero();
+
+        var last = office.list.waits(event, null, "last@example.org", 1);
+        cancel(event, 4);
+        office.list.serve();
+        assertThat(office.list.states(List.of(group, last))).containsExactly("waiting", "offered");
+        var late = office.list.waits(event, null, "late@example.org", 5);
+        cancel(event, 2);
+        office.list.serve();
+        assertThat(office.list.states(List.of(group, late)))
+                .as("five are free at once, and its place is the first")
+                .containsExactly("offered", "waiting");
+        assertThat(office.list.offered(group)).isEqualTo(5);
+        office.confirmBooking.handle(office.list.booking(group), Actor.BUYER);
+        assertThat(office.list.state(group)).isEqualTo("taken");
+        assertThat(wanted(event)).isEqualTo(5);
+    }
+
     @Test
     void a_head_that_can_have_all_gets_all_at_once() {
         var event = office.onSale(8, 8);
