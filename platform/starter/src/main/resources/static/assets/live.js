@@ -223,6 +223,13 @@ async function takeOver() {
   return true;
 }
 
+// What another service says about something on the page; without it, nothing is missing.
+for (const part of document.querySelectorAll('[data-part]')) {
+  fetch(part.dataset.part, { headers: { Accept: 'text/html' }, redirect: 'error' })
+    .then(async answer => { if (answer.ok) part.textContent = new DOMParser().parseFromString(await answer.text(), 'text/html').body.textContent.trim(); })
+    .catch(() => {});
+}
+
 // Pages whose figures are counted every minute or so, while they are looked at.
 for (const box of document.querySelectorAll('[data-refresh]')) {
   const again = () => setTimeout(async () => {

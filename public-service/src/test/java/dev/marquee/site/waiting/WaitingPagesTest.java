@@ -149,6 +149,8 @@ class WaitingPagesTest extends SitePages {
                 "waiting|\"place\":11,\"tickets_before\":4|You are number 11",
                 "waiting|\"place\":1,\"tickets_before\":0|You are next",
                 "waiting|\"place\":1,\"tickets_before\":0,\"kept_until\":\"2030-11-20T21:14:00Z\"|They are kept for you until",
+                "waiting|\"place\":2,\"tickets_before\":1,\"returned\":{\"per_hundred\":6,\"events\":12}|At the last 12 events of this organiser here, about 6 in 100 tickets came back",
+                "waiting|\"place\":2,\"tickets_before\":1,\"returned\":{\"per_hundred\":0,\"events\":3}|fewer than 1 in 100 tickets came back",
                 "waiting|\"place\":1,\"tickets_before\":0,\"together\":true|You let some tickets pass and keep your place",
                 "passed|\"ended_because\":\"declined\"|You did not want what was offered",
                 "passed|\"ended_because\":\"ran-out\"|Two offers ran out",

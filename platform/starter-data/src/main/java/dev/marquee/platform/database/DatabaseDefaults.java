@@ -22,8 +22,8 @@ class DatabaseDefaults implements EnvironmentPostProcessor, Ordered {
 
     /**
      * Without WRITE_DELAY=0, H2 loses what it has acknowledged when the process is killed. Whatever
-     * it throws reaches the service's own log; its trace file grows with what is merely tried.
-     * A connection remembers eight statements unless told otherwise; a batch of bookings alone has
+     * it throws reaches the service's own log; its trace file grows with what is merely tried. A
+     * connection remembers eight statements unless told otherwise; a batch of bookings alone has
      * ten, so each of them would be parsed again each time.
      */
     private static final String H2 =

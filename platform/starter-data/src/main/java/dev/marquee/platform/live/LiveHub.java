@@ -126,7 +126,9 @@ class LiveHub implements SmartLifecycle {
                 if (channels.isEmpty()) continue;
                 var began = System.nanoTime();
                 look();
-                Thread.sleep(settings.pauseAfter(Duration.ofNanos(System.nanoTime() - began), open.get()));
+                Thread.sleep(
+                        settings.pauseAfter(
+                                Duration.ofNanos(System.nanoTime() - began), open.get()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -140,7 +142,6 @@ class LiveHub implements SmartLifecycle {
     private void comeAndGo() {
         for (var change = changes.poll(); change != null; change = changes.poll()) change.run();
     }
-
 
     private void look() {
         var told = true;

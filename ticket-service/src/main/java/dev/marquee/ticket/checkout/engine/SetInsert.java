@@ -112,8 +112,7 @@ final class SetInsert<T> {
 
     private boolean isUsual(List<T> rows) {
         for (var column : columns)
-            if (column.rare)
-                for (var row : rows) if (column.value.apply(row) != null) return false;
+            if (column.rare) for (var row : rows) if (column.value.apply(row) != null) return false;
         return true;
     }
 
