@@ -33,7 +33,7 @@ select i.event_id, 0, i.capacity from inventory i where {i}
 select cast(x.event_id as varchar) as ref, cast(null as varchar) as currency, sum(x.counted) as counted, sum(x.stored) as stored
 from (
 select w.event_id, w.quantity as counted, 0 as stored from waiting_entry w
-where {w} and w.state = 'waiting' and w.ticket_type_id is null
+where {w} and w.state = 'waiting' and not w.together and w.ticket_type_id is null
 union all
 select i.event_id, 0, i.wanted_any from inventory i where {i}
 ) x group by x.event_id
@@ -42,7 +42,7 @@ select i.event_id, 0, i.wanted_any from inventory i where {i}
 select cast(x.type_id as varchar) as ref, cast(null as varchar) as currency, sum(x.counted) as counted, sum(x.stored) as stored
 from (
 select w.event_id, w.ticket_type_id as type_id, w.quantity as counted, 0 as stored from waiting_entry w
-where {w} and w.state = 'waiting' and w.ticket_type_id is not null
+where {w} and w.state = 'waiting' and not w.together and w.ticket_type_id is not null
 union all
 select y.event_id, y.id, 0, y.wanted from ticket_type y where {y}
 ) x group by x.event_id, x.type_id

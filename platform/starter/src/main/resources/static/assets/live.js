@@ -209,6 +209,36 @@ for (const box of document.querySelectorAll('[data-availability]')) {
   });
 }
 
+// The page is asked for again, and what is marked on it taken over; a table that somebody has opened stays open.
+async function takeOver() {
+  const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, redirect: 'error' });
+  if (!answer.ok) return false;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const part of document.querySelectorAll('[data-live-part]')) {
+    const fresh = page.getElementById(part.id);
+    if (!fresh || part.contains(document.activeElement)) continue;
+    for (const opened of part.querySelectorAll('details[open][id]')) page.getElementById(opened.id)?.setAttribute('open', '');
+    if (fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes);
+  }
+  return true;
+}
+
+// What another service says about something on the page; without it, nothing is missing.
+for (const part of document.querySelectorAll('[data-part]')) {
+  fetch(part.dataset.part, { headers: { Accept: 'text/html' }, redirect: 'error' })
+    .then(async answer => { if (answer.ok) part.textContent = new DOMParser().parseFromString(await answer.text(), 'text/html').body.textContent.trim(); })
+    .catch(() => {});
+}
+
+// Pages whose figures are counted every minute or so, while they are looked at.
+for (const box of document.querySelectorAll('[data-refresh]')) {
+  const again = () => setTimeout(async () => {
+    if (!document.hidden && await takeOver().catch(() => false)) box.dataset.refreshed = String(Number(box.dataset.refreshed ?? 0) + 1);
+    again();
+  }, Number(box.dataset.refresh) * 1000);
+  again();
+}
+
 // Figures for those who run an event: the page is asked for again, and what is marked on it taken over.
 for (const box of document.querySelectorAll('[data-figures]')) {
   const numbers = new Intl.NumberFormat(document.documentElement.lang);
@@ -220,13 +250,7 @@ for (const box of document.querySelectorAll('[data-figures]')) {
     for (const bar of document.querySelectorAll('[data-figure-bar] progress')) bar.value = figures.sold;
   };
   const refresh = async () => {
-    const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, redirect: 'error' });
-    if (!answer.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    for (const part of document.querySelectorAll('[data-live-part]')) {
-      const fresh = page.getElementById(part.id);
-      if (fresh && !part.contains(document.activeElement) && fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes);
-    }
+    if (!await takeOver()) return;
     show();
     box.dataset.refreshed = String(Number(box.dataset.refreshed ?? 0) + 1);
   };

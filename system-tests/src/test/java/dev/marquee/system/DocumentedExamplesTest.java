@@ -358,6 +358,13 @@ class DocumentedExamplesTest {
                         waiting.untilKept(first);
                         yield waiting.waits(1);
                     }
+                    case "/pass" -> {
+                        waiting.patience(0);
+                        var part = waiting.waits(2);
+                        waiting.ticketComesBack();
+                        waiting.untilState(part, "offered");
+                        yield part;
+                    }
                     case "/fewer" -> waiting.waits(2);
                     default -> waiting.asks(1);
                 };

@@ -170,11 +170,17 @@ class LiveTest {
             assertThat(page.locator("#figures-now [data-figure=sold]")).hasText("3");
             assertThat(page.locator("#figures-now")).containsText("Bookings1");
             assertThat(page.locator("#kinds-now")).containsText("3 of 40");
+            assertThat(page.locator("#chart-now td[data-value='3']")).hasCount(1);
+            page.locator("#chart-now summary").click();
+            page.locator("h1").click(); // where the keyboard is, nothing changes
+            book(event, 4);
+            assertThat(page.locator("#chart-now td[data-value='7']")).isVisible();
+            assertThat(page.locator("#kinds-now")).containsText("7 of 40");
 
             page.navigate(event.page().replace("/e/", "/admin/tickets/attendees/"));
-            assertThat(page.locator("#figures-now")).containsText("3 of 40");
+            assertThat(page.locator("#figures-now")).containsText("7 of 40");
             book(event, 2);
-            assertThat(page.locator("#figures-now")).containsText("5 of 40");
+            assertThat(page.locator("#figures-now")).containsText("9 of 40");
             assertThat(browser.errors).isEmpty();
         }
     }

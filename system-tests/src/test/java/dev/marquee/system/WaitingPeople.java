@@ -26,6 +26,7 @@ final class WaitingPeople {
 
     private final RunningSuite suite;
     private final Mailbox mailbox;
+    private final String[] organiser;
     final long event;
     private final List<JsonNode> bookings = new ArrayList<>();
 
@@ -34,6 +35,7 @@ final class WaitingPeople {
             throws IOException, InterruptedException {
         this.suite = suite;
         this.mailbox = mailbox;
+        this.organiser = organiser;
         event = new Organiser(suite, organiser).onSale("Waited for", tickets);
         for (int n = 0; n < tickets; n++) {
             var booked =
@@ -100,6 +102,17 @@ final class WaitingPeople {
                         "Booking-Key",
                         booking.get("access_key").asString());
         assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(200);
+    }
+
+    /** For so many hours, what is free is kept for who wants more than there are. */
+    void patience(int hours) throws IOException, InterruptedException {
+        var said =
+                Http.send(
+                        "PUT",
+                        suite.url("/api/events/" + event + "/waiting-list/settings"),
+                        Map.of("enabled", true, "patience_hours", hours),
+                        organiser);
+        assertThat(said.status()).as(said.text()).isEqualTo(200);
     }
 
     Answer shown(Place place) throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import dev.marquee.event.catalogue.EventStatus;
 import dev.marquee.event.catalogue.EventView;
 import dev.marquee.event.catalogue.EventViews;
 import dev.marquee.event.category.Categories;
+import dev.marquee.event.seating.PlanUses;
 import dev.marquee.platform.export.Exports;
 import dev.marquee.platform.export.Format;
 import dev.marquee.platform.export.Table;
@@ -17,6 +18,7 @@ import jakarta.validation.Valid;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,13 +38,19 @@ class EventListController {
 
     private final EventViews views;
     private final Categories categories;
+    private final PlanUses plans;
     private final Exports exports;
     private final MessageSource messages;
 
     EventListController(
-            EventViews views, Categories categories, Exports exports, MessageSource messages) {
+            EventViews views,
+            Categories categories,
+            PlanUses plans,
+            Exports exports,
+            MessageSource messages) {
         this.views = views;
         this.categories = categories;
+        this.plans = plans;
         this.exports = exports;
         this.messages = messages;
     }
@@ -72,6 +80,13 @@ class EventListController {
                 .addAttribute("asCards", address(query, "cards", status(query)).all())
                 .addAttribute("anyState", address(query, cards ? "cards" : null, null).all());
         return "events/list";
+    }
+
+    /** How many events have a seat plan, for the pages of the plan: organisers share venues. */
+    @GetMapping(params = "part=uses")
+    String uses(@RequestParam long plan, Model model) {
+        model.addAttribute("uses", plans.of(List.of(plan)).getOrDefault(plan, 0));
+        return "events/uses :: uses";
     }
 
     @GetMapping("/export.{format:csv|xlsx}")

@@ -3,7 +3,9 @@ package dev.marquee.event.web;
 import dev.marquee.event.client.SeatPlanClient.Plan;
 import dev.marquee.event.client.SeatPlanClient.Section;
 import dev.marquee.event.editing.SeatPlans;
+import dev.marquee.event.seating.PlanUses;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,14 @@ class SeatChoices {
      * @param venue whether the form names one of ours
      * @param known false while venue-service does not answer
      * @param plan whose sections are shown; null for none
+     * @param uses how many events that are not over have a plan, by its id
      */
-    record Offer(boolean venue, boolean known, List<Plan> plans, SeatPlans.@Nullable Version plan) {
+    record Offer(
+            boolean venue,
+            boolean known,
+            List<Plan> plans,
+            SeatPlans.@Nullable Version plan,
+            Map<Long, Integer> uses) {
 
         /** How many places a type has by the form; null where that is not known. */
         public @Nullable Integer places(EventForm form, int number) {
@@ -45,9 +53,11 @@ class SeatChoices {
     }
 
     private final SeatPlans plans;
+    private final PlanUses uses;
 
-    SeatChoices(SeatPlans plans) {
+    SeatChoices(SeatPlans plans, PlanUses uses) {
         this.plans = plans;
+        this.uses = uses;
     }
 
     Offer offer(EventForm form) {
@@ -61,7 +71,8 @@ class SeatChoices {
                 list,
                 id == null || form.seating().isUnseen()
                         ? null
-                        : plans.find(list, id, form.seating().version()).orElse(null));
+                        : plans.find(list, id, form.seating().version()).orElse(null),
+                uses.of(list.stream().map(Plan::id).toList()));
     }
 
     /**

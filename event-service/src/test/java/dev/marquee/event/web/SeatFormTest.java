@@ -115,6 +115,19 @@ class SeatFormTest {
     }
 
     @Test
+    void a_plan_says_how_many_events_have_it() {
+        saved();
+        var uses = "/admin/events?part=uses&plan=";
+        assertThat(get(uses + 6)).bodyText().containsPattern("[1-9]\\d* events? to come uses? it");
+        assertThat(get(uses + 999_999)).bodyText().contains("No event to come uses it");
+        assertThat(get(uses + 6)).bodyText().doesNotContain("<html", "??");
+        assertThat(get("/admin/events/" + saved().code() + "/edit"))
+                .bodyText()
+                .containsPattern("selected\">Great hall · \\d+ events? uses? it");
+        assertThat(mvc.get().uri("/admin/events?part=uses").with(organizer())).hasStatus(400);
+    }
+
+    @Test
     void taken_seats_are_named_at_the_plan() {
         var event = saved();
         TICKETS.up();

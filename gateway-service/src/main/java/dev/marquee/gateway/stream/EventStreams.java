@@ -28,7 +28,10 @@ public class EventStreams implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
     private static final String TYPE = "text/event-stream";
-    private static final long TICK = 500;
+
+    /** With hundreds of streams, each look whether anything else is to be done has to be paid. */
+    private static final long TICK = 1000;
+
     private static final int BUFFER = 8 * 1024;
 
     /** A client that reads slowly lets its service wait. */

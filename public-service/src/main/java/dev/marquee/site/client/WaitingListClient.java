@@ -29,6 +29,11 @@ public interface WaitingListClient {
     WaitingPlace confirmPlace(
             @PathVariable long event, @PathVariable long id, @RequestBody WaitingPlace.Link link);
 
+    /** Lets fewer tickets than it wants pass, and keeps the place. */
+    @PostExchange("/events/{event}/waiting-list/{id}/pass")
+    WaitingPlace letPass(
+            @PathVariable long event, @PathVariable long id, @RequestBody WaitingPlace.Link link);
+
     /** Takes what is offered, if it costs nothing. */
     @PostExchange("/events/{event}/waiting-list/{id}/take")
     WaitingPlace takeOffer(

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param place from 1; null unless it waits
  * @param ticketsBefore how many tickets those before it want
  * @param keptUntil until when free tickets are kept until there are enough; null unless they are
+ * @param together whether it let fewer than it wants pass, and is offered all at once
+ * @param returned how many tickets came back before earlier events; null where that is not known
  * @param endedBecause why it ended, as a code; null where its state says it all
  */
 public record WaitingPlace(
@@ -33,9 +35,11 @@ public record WaitingPlace(
         @Nullable Integer place,
         @Nullable Integer ticketsBefore,
         @Nullable Instant keptUntil,
+        @Nullable Boolean together,
         @Nullable String endedBecause,
         @Nullable Offer offer,
-        WaitingList.Rules rules) {
+        WaitingList.Rules rules,
+        @Nullable Returned returned) {
 
     /**
      * What is offered; the total is decimal.
@@ -51,6 +55,9 @@ public record WaitingPlace(
             boolean seated,
             Instant until,
             @Nullable String link) {}
+
+    /** How many of a hundred tickets came back in the last week before so many earlier events. */
+    public record Returned(int perHundred, int events) {}
 
     /** So many of a type. */
     public record Item(String ticketType, int quantity) {}

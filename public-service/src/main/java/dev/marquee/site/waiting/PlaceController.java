@@ -81,6 +81,18 @@ class PlaceController {
                 });
     }
 
+    /** What is fewer than they want goes to others, and they keep their place. */
+    @PostMapping("/pass")
+    ModelAndView pass(@PathVariable String token, Locale locale) {
+        return done(
+                token,
+                locale,
+                place -> {
+                    waiting.letPass(place.eventId(), place.id(), new WaitingPlace.Link(token));
+                    return "/w/" + token;
+                });
+    }
+
     @PostMapping("/fewer")
     ModelAndView fewer(
             @PathVariable String token,

@@ -149,6 +149,9 @@ class WaitingPagesTest extends SitePages {
                 "waiting|\"place\":11,\"tickets_before\":4|You are number 11",
                 "waiting|\"place\":1,\"tickets_before\":0|You are next",
                 "waiting|\"place\":1,\"tickets_before\":0,\"kept_until\":\"2030-11-20T21:14:00Z\"|They are kept for you until",
+                "waiting|\"place\":2,\"tickets_before\":1,\"returned\":{\"per_hundred\":6,\"events\":12}|At the last 12 events of this organiser here, about 6 in 100 tickets came back",
+                "waiting|\"place\":2,\"tickets_before\":1,\"returned\":{\"per_hundred\":0,\"events\":3}|fewer than 1 in 100 tickets came back",
+                "waiting|\"place\":1,\"tickets_before\":0,\"together\":true|You let some tickets pass and keep your place",
                 "passed|\"ended_because\":\"declined\"|You did not want what was offered",
                 "passed|\"ended_because\":\"ran-out\"|Two offers ran out",
                 "left||You left the list",
@@ -234,6 +237,27 @@ class WaitingPagesTest extends SitePages {
                 .bodyText()
                 .contains("<option value=\"2\">2</option><option value=\"3\">3</option>")
                 .doesNotContain("<option value=\"1\">", "<option value=\"4\">");
+    }
+
+    @Test
+    void a_group_that_is_offered_fewer_may_keep_its_place() {
+        var part =
+                "\"offer\":" + OFFER.formatted("36.00").replace("\"quantity\":2", "\"quantity\":1");
+        place("offered", part);
+        assertThat(mvc.get().uri("/w/" + TOKEN))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "1 ticket is yours until",
+                        "Let them pass, and wait for 2",
+                        "Leave the list")
+                .doesNotContain("??", "No, thanks");
+        var pass = "POST /api/events/7/waiting-list/31/pass";
+        neighbours.on(pass, 200, placeOf("waiting", "\"place\":1,\"together\":true"));
+        assertThat(mvc.post().uri("/w/" + TOKEN + "/pass"))
+                .hasStatus(303)
+                .hasHeader("Location", "/w/" + TOKEN);
+        assertThat(neighbours.calls(pass).getFirst().body()).contains(TOKEN);
     }
 
     @Test

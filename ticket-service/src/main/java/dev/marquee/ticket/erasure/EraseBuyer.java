@@ -196,7 +196,7 @@ public class EraseBuyer {
         var waiting =
                 """
                 select coalesce(sum(w.quantity), 0) from waiting_entry w
-                where w.email = :email and w.state = 'waiting' and w.event_id = %s
+                where w.email = :email and w.state = 'waiting' and not w.together and w.event_id = %s
                 """;
         jdbc.sql(
                         """

@@ -3,6 +3,7 @@ package dev.marquee.ticket.waitlist;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
+import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.CancelBooking;
@@ -16,7 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What whoever waits does with a place: take what is offered, want fewer, leave. */
+/** What whoever waits does with a place: take what is offered or let it pass, want fewer, leave. */
 @Component
 class ChangePlace {
 
@@ -80,6 +81,41 @@ class ChangePlace {
     }
 
     /**
+     * Lets what is offered pass, because it is fewer than wanted, and keeps the place: all of them
+     * are offered once there are as many. What is free until then goes to those behind.
+     *
+     * @throws org.springframework.web.ErrorResponseException 409 {@code invalid-state} if nothing
+     *     is offered now, or all that is wanted
+     */
+    @Transactional
+    WaitingEntry pass(WaitingEntry asked) {
+        moves.lock(asked.eventId());
+        var entry = entries.find(asked.id()).orElseThrow();
+        if (entry.state() == WaitingState.WAITING && entry.together()) return entry;
+        var booking = offered(entry);
+        if (Objects.requireNonNull(entry.offeredQuantity()) >= entry.quantity())
+            throw Problems.problem(
+                    HttpStatus.CONFLICT,
+                    "invalid-state",
+                    Text.of("problem.invalid-state.all-is-offered"),
+                    Map.of("state", entry.state().word()));
+        moves.letPass(entry);
+        cancelBooking.declined(booking, clock.instant());
+        signal.stockChanged();
+        return entries.find(entry.id()).orElseThrow();
+    }
+
+    private Booking offered(WaitingEntry entry) {
+        if (entry.state() != WaitingState.OFFERED)
+            throw Problems.problem(
+                    HttpStatus.CONFLICT,
+                    "invalid-state",
+                    Text.of("problem.invalid-state.nothing-is-offered"),
+                    Map.of("state", entry.state().word()));
+        return bookings.find(Objects.requireNonNull(entry.offeredBookingId())).orElseThrow();
+    }
+
+    /**
      * Takes what is offered. Its seats are the best that are free now, until somebody begins to
      * pay. Where it costs nothing, the tickets are good at once; else they are when they are paid
      * for.
@@ -92,13 +128,7 @@ class ChangePlace {
         moves.lock(asked.eventId());
         var entry = entries.find(asked.id()).orElseThrow();
         if (entry.state() == WaitingState.TAKEN) return entry;
-        if (entry.state() != WaitingState.OFFERED)
-            throw Problems.problem(
-                    HttpStatus.CONFLICT,
-                    "invalid-state",
-                    Text.of("problem.invalid-state.nothing-is-offered"),
-                    Map.of("state", entry.state().word()));
-        var booking = bookings.find(Objects.requireNonNull(entry.offeredBookingId())).orElseThrow();
+        var booking = offered(entry);
         // whoever pays has seen their seats, and may have a receipt that names them
         if (payments.ofBooking(booking.id()).isEmpty()) seats.handle(booking);
         if (!booking.amounts().costs()) confirmBooking.handle(booking.id(), Actor.BUYER);

@@ -32,7 +32,8 @@ public class ServeWaitlist {
     private static final String DUE =
             """
             select i.event_id from inventory i join sale_terms s on s.event_id = i.event_id
-            where i.event_id in (select event_id from inventory where wanted_any > 0 union select event_id from ticket_type where wanted > 0)
+            where i.event_id in (select event_id from inventory where wanted_any > 0 union select event_id from ticket_type where wanted > 0
+                                 union select event_id from waiting_entry where together and state = 'waiting')
                   and (i.capacity > i.sold or s.starts_at <= :soon or s.status <> 'published')
             order by i.event_id
             """;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param shortSince since when some tickets are kept for them, but not as many as they want
  * @param offeredBookingId holds the tickets that they were offered last; null if they never were
  * @param skips how many offers ran out
+ * @param together whether it let fewer than it wants pass: it is offered all at once, and nothing
+ *     is kept for it
  * @param endedBecause why it ended, as a code; null where its state says it all
  * @param locale the tag of the language that they read; null for that of the house
  */
@@ -36,6 +38,7 @@ record WaitingEntry(
         @Nullable Integer offeredQuantity,
         @Nullable Instant offeredUntil,
         int skips,
+        boolean together,
         @Nullable String endedBecause,
         @Nullable String locale) {
 
@@ -56,6 +59,7 @@ record WaitingEntry(
                 row.getObject("offered_quantity", Integer.class),
                 instant(row, "offered_until"),
                 row.getInt("skips"),
+                row.getBoolean("together"),
                 row.getString("ended_because"),
                 row.getString("locale"));
     }

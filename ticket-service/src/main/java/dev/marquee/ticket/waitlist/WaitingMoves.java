@@ -87,6 +87,18 @@ class WaitingMoves {
         want(entry, entry.quantity(), now);
     }
 
+    /**
+     * It did not want fewer than it waits for: it waits again at its place until there are as many,
+     * and those behind it have what is free until then.
+     */
+    void letPass(WaitingEntry entry) {
+        moved(
+                jdbc.sql(
+                                "update waiting_entry set state = 'waiting', together = true where id = ? and state = 'offered'")
+                        .param(entry.id())
+                        .update());
+    }
+
     /** It has what it was offered. Who wanted more goes on waiting for the rest. */
     void taken(WaitingEntry entry, Instant now) {
         end(entry, WaitingState.TAKEN, null, now);
@@ -94,7 +106,7 @@ class WaitingMoves {
         if (offered == null || offered >= entry.quantity()) return;
         var rest = entry.quantity() - offered;
         entries.addRest(entry, rest, now);
-        want(entry, rest, now);
+        want(entry.eventId(), entry.ticketTypeId(), rest, now);
     }
 
     /** No more becomes of it. */
@@ -114,13 +126,15 @@ class WaitingMoves {
         if (entry.state() == WaitingState.WAITING) want(entry, -entry.quantity(), now);
     }
 
-    /** It keeps its place. */
+    /** It keeps its place, and has what is free kept for it. */
     void wantsFewer(WaitingEntry entry, int quantity, Instant now) {
         moved(
-                jdbc.sql("update waiting_entry set quantity = ? where id = ? and state = 'waiting'")
+                jdbc.sql(
+                                "update waiting_entry set quantity = ?, together = false where id = ? and state = 'waiting'")
                         .params(quantity, entry.id())
                         .update());
-        want(entry, quantity - entry.quantity(), now);
+        want(entry, -entry.quantity(), now);
+        want(entry.eventId(), entry.ticketTypeId(), quantity, now);
     }
 
     /** What is free is kept for it until it can have all that it wants, or the patience is over. */
@@ -144,7 +158,7 @@ class WaitingMoves {
         jdbc.sql("update waiting_entry set ticket_type_id = ?, open_key = ? where id = ?")
                 .params(type, key, entry.id())
                 .update();
-        want(entry.eventId(), type, entry.quantity(), now);
+        if (!entry.together()) want(entry.eventId(), type, entry.quantity(), now);
     }
 
     private static void moved(int rows) {
@@ -152,7 +166,7 @@ class WaitingMoves {
     }
 
     private void want(WaitingEntry entry, int more, Instant now) {
-        want(entry.eventId(), entry.ticketTypeId(), more, now);
+        if (!entry.together()) want(entry.eventId(), entry.ticketTypeId(), more, now);
     }
 
     /** The time of the change is that of the stock's: others follow what everybody can have. */

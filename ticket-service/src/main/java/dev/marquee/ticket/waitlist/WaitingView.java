@@ -1,6 +1,7 @@
 package dev.marquee.ticket.waitlist;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.marquee.ticket.waitlist.chance.ReturnedTickets;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param ticketsBefore how many tickets those want; null unless it waits
  * @param keptUntil until when free tickets are kept for it until there are enough; null unless they
  *     are
+ * @param together whether it let fewer than it wants pass: it is offered all at once, and nothing
+ *     is kept for it
  * @param endedBecause why it ended: declined, ran-out, quota, not-possible, twice, ended, cancelled
+ * @param returned how many tickets came back in the last week before earlier events of the same
+ *     organiser at the same place; null where too little is known, and unless it waits
  * @param offer what it is offered, or was last; null if it never was
  */
 @Schema(name = "WaitingEntry")
@@ -39,9 +44,11 @@ public record WaitingView(
         @Schema(example = "11") @Nullable Integer place,
         @Schema(example = "4") @Nullable Integer ticketsBefore,
         @Nullable Instant keptUntil,
+        boolean together,
         @Schema(example = "declined") @Nullable String endedBecause,
         @Nullable Offered offer,
-        Rules rules) {
+        Rules rules,
+        ReturnedTickets.@Nullable Returned returned) {
 
     /**
      * What is offered.

@@ -14,6 +14,7 @@ import dev.marquee.ticket.booking.TicketLinks;
 import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.inventory.Stocks;
 import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.waitlist.chance.ReturnedTickets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public class WaitingViews {
     private final WaitlistSettings settings;
     private final Bookings bookings;
     private final TicketLinks links;
+    private final ReturnedTickets returned;
     private final Languages languages;
 
     WaitingViews(
@@ -38,12 +40,14 @@ public class WaitingViews {
             WaitlistSettings settings,
             Bookings bookings,
             TicketLinks links,
+            ReturnedTickets returned,
             Languages languages) {
         this.stocks = stocks;
         this.entries = entries;
         this.settings = settings;
         this.bookings = bookings;
         this.links = links;
+        this.returned = returned;
         this.languages = languages;
     }
 
@@ -97,9 +101,11 @@ public class WaitingViews {
                 before == null ? null : before.entries() + 1,
                 before == null ? null : before.tickets(),
                 since == null ? null : since.plus(Duration.ofHours(rules.patienceHours())),
+                entry.together(),
                 entry.endedBecause(),
                 offered(entry, own),
-                WaitingView.Rules.of(rules));
+                WaitingView.Rules.of(rules),
+                before == null ? null : returned.before(terms).orElse(null));
     }
 
     static @Nullable String typeName(WaitingEntry entry, Stock stock) {

@@ -39,6 +39,7 @@ class WaitlistConfiguration {
                                 LIST,
                                 ENTRY + "/confirm",
                                 ENTRY + "/fewer",
+                                ENTRY + "/pass",
                                 ENTRY + "/take")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, ENTRY, WaitlistController.BY_LINK)

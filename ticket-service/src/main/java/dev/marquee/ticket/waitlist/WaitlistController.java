@@ -169,6 +169,23 @@ class WaitlistController {
     }
 
     @Operation(
+            summary = "Let an offer of fewer tickets pass",
+            description =
+                    "The place stays the same. All that it wants are offered once there are as many at once; until then nothing is kept for it, and those behind it go first. A second time changes nothing.")
+    @ApiResponse(responseCode = "200", description = "The place as it is now")
+    @ApiResponse(responseCode = "404", description = "not-found: no such place, or not its link")
+    @ApiResponse(
+            responseCode = "409",
+            description = "invalid-state: nothing is offered now, or all that it wants")
+    @PostMapping(PLACE + "/pass")
+    WaitingView pass(
+            @PathVariable String id,
+            @Parameter(description = "Of a place", example = "31") @PathVariable long entry,
+            @Valid @RequestBody LinkToken link) {
+        return views.own(places.pass(byLink(entry, id, link.token())));
+    }
+
+    @Operation(
             summary = "Want fewer tickets",
             description = "The place stays the same. Whoever wants more joins again, at the end.")
     @ApiResponse(responseCode = "200", description = "The place as it is now")

@@ -74,7 +74,7 @@ final class WaitlistPlan {
         if (rest.free() == 0) return;
         var lines = lines(entry);
         var free = lines.stream().mapToInt(Line::quantity).sum();
-        if (free == 0) return;
+        if (free == 0 || entry.together() && free < entry.quantity()) return;
         if (free < entry.quantity() && !isPatienceOver(entry)) {
             if (entry.shortSince() == null) steps.add(new Step.Begin(entry));
             lines.forEach(line -> kept.add(Objects.requireNonNull(line.ticketTypeId())));

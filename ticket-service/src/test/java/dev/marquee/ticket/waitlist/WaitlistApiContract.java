@@ -373,6 +373,57 @@ abstract class WaitlistApiContract extends ApiContract {
         assertProblem(join(event, 1, newBuyer()), 409, "tickets-available");
     }
 
+    /** W-4. */
+    @Test
+    void a_group_lets_fewer_pass_and_keeps_its_place() {
+        var event = soldOut(3);
+        assertThat(
+                        mvc.put()
+                                .uri("/api/events/{id}/waiting-list/settings", event)
+                                .with(TestTokens.organizer())
+                                .contentType(APPLICATION_JSON)
+                                .content("{\"enabled\":true,\"patience_hours\":0}"))
+                .hasStatusOk();
+        var group = waits(event, 2, newBuyer());
+        assertProblem(pass(group), 409, "invalid-state");
+        cancelOne();
+        untilState(group, "offered");
+        for (int twice = 0; twice < 2; twice++) {
+            var passed = pass(group);
+            assertThat(passed).hasStatusOk();
+            assertThat(json(passed).get("state").asString()).isEqualTo("waiting");
+            assertThat(json(passed).get("together").asBoolean()).isTrue();
+            assertThat(json(passed).get("place").asInt()).isEqualTo(1);
+        }
+        assertThat(left(event)).as("nothing is kept for it").isEqualTo(1);
+        bookings.add(booked(event, 1));
+        var small = waits(event, 1, newBuyer());
+        cancelOne();
+        untilState(small, "offered");
+        assertProblem(pass(small), 409, "invalid-state");
+        assertThat(
+                        mvc.get()
+                                .uri("/admin/tickets/attendees/EV" + event + "/waiting-list")
+                                .with(TestTokens.organizer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Wants all 2 at once")
+                .doesNotContain("??");
+        assertThat(
+                        send(
+                                path(group) + "/fewer",
+                                "{\"token\":\"%s\",\"quantity\":1}".formatted(group.token),
+                                NOBODY))
+                .hasStatusOk();
+        assertThat(shown(group).get("together").asBoolean()).isFalse();
+        cancelOne();
+        untilState(group, "offered");
+    }
+
+    private MvcTestResult pass(Place place) {
+        return send(path(place) + "/pass", "{\"token\":\"%s\"}".formatted(place.token), NOBODY);
+    }
+
     @Test
     void a_place_is_one_of_an_address_and_its_link_alone_opens_it() {
         var event = soldOut(2);

@@ -110,6 +110,16 @@ public final class WaitlistOffice {
         return Objects.requireNonNull(entry(id).offeredQuantity());
     }
 
+    /** Lets fewer than it wants pass, and keeps its place; what held them is over. */
+    public void letsPass(long id) {
+        inTransaction(() -> {
+            moves.lock(entry(id).eventId());
+            moves.letPass(entry(id));
+            return id;
+        });
+        ranOut(id);
+    }
+
     /** As if its offer had been made so much earlier. */
     public void ranOut(long id) {
         jdbc.update(

@@ -39,7 +39,10 @@ class SeatPlanPagesTest {
                 .contains(
                         "Great hall", "1 – 12", "<use class=\"seat p0\"", "/seat-plans/editor.js");
         assertThat(text(page("/admin/venues/%d/seat-plans".formatted(venue))))
-                .contains("Great hall", "Stalls");
+                .contains(
+                        "Great hall",
+                        "Stalls",
+                        "data-part=\"/admin/events?part=uses&amp;plan=" + plan);
     }
 
     @Test

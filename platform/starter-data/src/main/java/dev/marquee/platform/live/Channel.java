@@ -1,16 +1,21 @@
 package dev.marquee.platform.live;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The watchers of one subject, and up to where they know everything. Of one thread. */
 final class Channel {
+
+    private static final int TOGETHER = 25;
+    private static final long BREATH = Duration.ofMillis(2).toNanos();
 
     private final Set<Watcher> watchers = new LinkedHashSet<>();
     private final List<Watcher> joining = new ArrayList<>();
@@ -48,11 +53,24 @@ final class Channel {
             known.advance(source, mark);
             if (json != null) {
                 var message = Message.of(source, known.text(), json);
-                for (var watcher : List.copyOf(watchers)) send(watcher, source, json, message);
+                sendAll(source, json, message);
             }
         }
         known.advance(source, mark);
         if (!joining.isEmpty()) tellNewcomers(source, mark, read);
+    }
+
+    /**
+     * A few at a time. Each has a thread that writes, and with hundreds of them started at once,
+     * whoever books a ticket meanwhile would wait behind all of them.
+     */
+    private void sendAll(String source, String json, Message message) {
+        int n = 0;
+        for (var watcher : List.copyOf(watchers)) {
+            if (n > 0 && n % TOGETHER == 0) LockSupport.parkNanos(BREATH);
+            send(watcher, source, json, message);
+            n++;
+        }
     }
 
     private void tellNewcomers(

@@ -126,7 +126,9 @@ class LiveHub implements SmartLifecycle {
                 if (channels.isEmpty()) continue;
                 var began = System.nanoTime();
                 look();
-                Thread.sleep(pause(Duration.ofNanos(System.nanoTime() - began)));
+                Thread.sleep(
+                        settings.pauseAfter(
+                                Duration.ofNanos(System.nanoTime() - began), open.get()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -139,13 +141,6 @@ class LiveHub implements SmartLifecycle {
 
     private void comeAndGo() {
         for (var change = changes.poll(); change != null; change = changes.poll()) change.run();
-    }
-
-    /** A look that takes long is not repeated at once: others need the database, too. */
-    private Duration pause(Duration took) {
-        var longer = took.multipliedBy(5);
-        if (longer.compareTo(settings.pause()) < 0) return settings.pause();
-        return longer.compareTo(settings.poll()) < 0 ? longer : settings.poll();
     }
 
     private void look() {

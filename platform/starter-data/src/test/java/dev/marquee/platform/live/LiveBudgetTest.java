@@ -40,6 +40,21 @@ class LiveBudgetTest {
     void a_change_is_told_within_a_second() {
         assertThat(settings.poll()).isLessThanOrEqualTo(Duration.ofSeconds(1));
         assertThat(settings.pause()).isLessThan(settings.poll());
+        for (var watchers : List.of(1, 500, 1000, 100_000))
+            assertThat(settings.pauseAfter(Duration.ofMillis(60), watchers))
+                    .as("half of it is left to write to %d", watchers)
+                    .isBetween(settings.pause(), Duration.ofMillis(500));
+    }
+
+    @Test
+    void where_many_watch_changes_are_sent_together() {
+        var quick = Duration.ofMillis(1);
+        assertThat(settings.pauseAfter(quick, 0)).isEqualTo(settings.pause());
+        assertThat(settings.pauseAfter(quick, 100)).isEqualTo(settings.pause());
+        assertThat(settings.pauseAfter(quick, 500)).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.pauseAfter(Duration.ofMinutes(1), 0))
+                .as("a slow database is not asked less than once a second")
+                .isEqualTo(settings.poll());
     }
 
     private static Duration ofGateway(String setting) throws IOException {

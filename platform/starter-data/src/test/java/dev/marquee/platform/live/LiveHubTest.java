@@ -62,6 +62,20 @@ class LiveHubTest {
     }
 
     @Test
+    void a_crowd_is_told_all_of_it() {
+        var hub = hub(200, Duration.ofMinutes(10), List.of(seats));
+        seats.take(7, "A-1");
+        var crowd = IntStream.range(0, 120).mapToObj(n -> watch(hub, EVENT, "")).toList();
+        for (var one : crowd) await().until(() -> one.data("seats").size() == 1);
+        take("A-2");
+        take("A-3");
+        for (var one : crowd) {
+            await().until(() -> all(one).size() == 2);
+            assertThat(all(one)).containsExactly("A-2", "A-3");
+        }
+    }
+
+    @Test
     void what_is_of_another_event_or_audience_is_not_told() {
         var hub = hub(10, Duration.ofMinutes(10), List.of(seats, new Secret()));
         seats.take(7, "A-1");

@@ -32,11 +32,11 @@ final class BatchTables {
                     .text("currency", Booking::currency)
                     .text("buyer_name", Booking::buyerName)
                     .text("buyer_email", booking -> booking.buyerEmail().value())
-                    .text("buyer_phone", Booking::buyerPhone)
+                    .rareText("buyer_phone", Booking::buyerPhone)
                     .text("quota_email", booking -> booking.quotaEmail().value())
-                    .bigint("account_id", Booking::accountId)
-                    .text("locale", Booking::locale)
-                    .text("came_from", Booking::cameFrom)
+                    .rareBigint("account_id", Booking::accountId)
+                    .rareText("locale", Booking::locale)
+                    .rareText("came_from", Booking::cameFrom)
                     .now("created_at");
 
     /** What priced bookings have besides; the others keep the zeros that the table gives them. */
@@ -109,7 +109,7 @@ final class BatchTables {
                     .text("idem_key", AnswerRow::key)
                     .text("body_hash", row -> row.answer.bodyHash())
                     .bigint("booking_id", row -> row.answer.bookingId())
-                    .text("refusal", AnswerRow::refusal)
+                    .rareText("refusal", AnswerRow::refusal)
                     .now("created_at");
 
     private BatchTables() {}

@@ -44,6 +44,7 @@ final class CountsWriter {
                 connection,
                 changed.stream().filter(row -> !known.held().containsKey(row.buyer())).toList(),
                 known.now());
+        if (changed.stream().noneMatch(row -> known.held().containsKey(row.buyer()))) return;
         try (var update =
                 connection.prepareStatement(
                         "update buyer_quota set held = ?, quota = ? where email = ? and event_id = ?")) {

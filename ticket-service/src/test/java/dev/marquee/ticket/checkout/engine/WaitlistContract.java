@@ -7,11 +7,17 @@ import dev.marquee.ticket.checkout.Refusal;
 import dev.marquee.ticket.checkout.Verdict;
 import dev.marquee.ticket.checkout.Verdict.Booked;
 import dev.marquee.ticket.checkout.Verdict.Refused;
+import dev.marquee.ticket.inventory.Stocks;
+import dev.marquee.ticket.waitlist.chance.ReturnedTickets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -20,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What comes free goes to those who wait, in their order, and never to who is quicker. */
@@ -229,6 +236,82 @@ abstract class WaitlistContract extends EngineContract {
         office.list.serve();
         assertThat(office.list.state(small)).as("the rest comes first").isEqualTo("waiting");
         assertThat(office.book(event, "robot@example.org", 1)).isInstanceOf(Refused.class);
+    }
+
+    /** W-4. */
+    @Test
+    void a_group_that_lets_a_part_pass_keeps_its_place_and_holds_nobody_up() {
+        var event = office.onSale(8, 8);
+        office.list.rules(event, 12, 0, Map.of());
+        for (int n = 0; n < 8; n++) office.book(event, buyer(n), 1);
+        var group = office.list.waits(event, null, "group@example.org", 5);
+        var small = office.list.waits(event, null, "small@example.org", 1);
+        cancel(event, 3);
+        office.list.serve();
+        assertThat(office.list.offered(group)).isEqualTo(3);
+
+        office.list.letsPass(group);
+        office.expireReservations.handle();
+        assertThat(office.list.state(group)).isEqualTo("waiting");
+        assertThat(wanted(event)).as("nothing is kept for the group").isEqualTo(1);
+        office.list.serve();
+        assertThat(office.list.states(List.of(group, small))).containsExactly("waiting", "offered");
+        assertThat(office.book(event, "anybody@example.org", 2)).isInstanceOf(Booked.class);
+        assertThat(office.list.serve()).isZero();
+
+        var last = office.list.waits(event, null, "last@example.org", 1);
+        cancel(event, 4);
+        office.list.serve();
+        assertThat(office.list.states(List.of(group, last))).containsExactly("waiting", "offered");
+        cancel(event, 2);
+        office.list.serve();
+        assertThat(office.list.state(group)).as("five are free at once").isEqualTo("offered");
+        assertThat(office.list.offered(group)).isEqualTo(5);
+        office.confirmBooking.handle(office.list.booking(group), Actor.BUYER);
+        assertThat(office.list.state(group)).isEqualTo("taken");
+        assertThat(wanted(event)).isZero();
+    }
+
+    @Test
+    void what_came_back_before_is_said_where_enough_is_known() {
+        var place = "Hall " + System.nanoTime();
+        var ahead = over(place, 0);
+        assertThat(returned(ahead)).isEmpty();
+        for (int n = 0; n < 3; n++) over(place, 1);
+        assertThat(returned(ahead)).as("few tickets").isEmpty();
+        over(place, 1);
+        assertThat(returned(ahead)).hasValue(new ReturnedTickets.Returned(25, 4));
+        office.jdbc.update(
+                "update sale_terms set test_mode = 'on', name = '[TEST] ' || name where location = ? and status = 'completed'",
+                place);
+        assertThat(returned(ahead)).as("what was tried out is no experience").isEmpty();
+    }
+
+    private Optional<ReturnedTickets.Returned> returned(long event) {
+        var terms = new Stocks(JdbcClient.create(office.jdbc)).find(String.valueOf(event));
+        return new ReturnedTickets(JdbcClient.create(office.jdbc), Clock.systemUTC())
+                .before(terms.orElseThrow().terms());
+    }
+
+    /** With 40 tickets, of which eight came back early, and eight so many days before it began. */
+    private long over(String place, int days) {
+        var event = office.onSale(40, 8);
+        office.jdbc.update("update sale_terms set location = ? where event_id = ?", place, event);
+        if (days == 0) return event;
+        for (int n = 0; n < 5; n++) office.book(event, buyer(n), 8);
+        cancel(event, 2);
+        var start = OffsetDateTime.now(ZoneOffset.UTC).minusDays(30);
+        office.jdbc.update(
+                "update sale_terms set starts_at = ?, status = 'completed' where event_id = ?",
+                start,
+                event);
+        office.jdbc.update(
+                "update booking set cancelled_at = case when id = (select min(id) from booking where event_id = ?) then ? else ? end where event_id = ? and status = 'cancelled'",
+                event,
+                start.minusDays(20),
+                start.minusDays(days),
+                event);
+        return event;
     }
 
     @Test
