@@ -87,7 +87,7 @@ export class SellView {
     }
   }
 
-  async #sold({ tickets, total, currency }, type) {
+  async #sold({ tickets, total, currency, mail_arrives: mailArrives }, type) {
     const letIn = button(sayNumber('sell.admit', tickets.length), async () => {
       letIn.disabled = true;
       for (const ticket of tickets) await this.#door.admit(ticket);
@@ -99,6 +99,7 @@ export class SellView {
     }));
     byId('sell').replaceChildren(
       make('section', { class: 'card card-body stack' }, make('h3', {}, sayNumber('sell.sold', tickets.length, type.name)), make('p', { class: 'h1 m-0' }, isNothing(total) ? say('free') : money(total, currency)),
+        mailArrives === false && make('p', { class: 'note wait m-0' }, say('sell.no-mail')),
         make('div', { class: 'd-grid gap-2' }, letIn, button(say('sell.next'), () => this.#next()))),
       make('section', { class: 'card card-body stack' }, make('p', { class: 'm-0' }, say('sell.show')), ...codes));
     byId('sell').scrollIntoView();

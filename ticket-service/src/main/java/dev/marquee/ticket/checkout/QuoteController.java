@@ -1,5 +1,6 @@
 package dev.marquee.ticket.checkout;
 
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.checkout.Purchase.Buyer;
@@ -14,6 +15,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,9 +31,11 @@ class QuoteController {
 
     private final Stocks stocks;
     private final OfferCodes codes;
+    private final ReaderLocales locales;
     private final Clock clock;
 
-    QuoteController(Stocks stocks, OfferCodes codes, Clock clock) {
+    QuoteController(Stocks stocks, OfferCodes codes, ReaderLocales locales, Clock clock) {
+        this.locales = locales;
         this.stocks = stocks;
         this.codes = codes;
         this.clock = clock;
@@ -40,7 +44,7 @@ class QuoteController {
     @Operation(
             summary = "What tickets would cost",
             description =
-                    "Nothing is held or counted. Send the total as expected_total with the booking, to book at this price only.")
+                    "Nothing is held or counted. Ticket types are called what they are in the language that Accept-Language asks for, or else in that of the event. Send the total as expected_total with the booking, to book at this price only.")
     @ApiResponse(responseCode = "200", description = "The price at this moment")
     @ApiResponse(responseCode = "404", description = "not-found: there is no such event")
     @ApiResponse(
@@ -56,7 +60,8 @@ class QuoteController {
         var now = clock.instant();
         var stock =
                 stocks.find(String.valueOf(request.eventId()))
-                        .orElseThrow(() -> Problems.notFound("event"));
+                        .orElseThrow(() -> Problems.notFound("event"))
+                        .in(locales.current().map(Locale::toLanguageTag).orElse(null));
         var closed = stock.terms().closedBecause(now);
         if (closed != null) throw refused(Refusal.notOnSale(closed));
         var claim = codes.claim(request.eventId(), request.offerCode());

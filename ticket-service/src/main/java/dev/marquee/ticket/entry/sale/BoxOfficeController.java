@@ -1,6 +1,8 @@
 package dev.marquee.ticket.entry.sale;
 
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.client.UnreachableAddresses;
 import dev.marquee.ticket.entry.staff.DoorKeepers;
 import dev.marquee.ticket.inventory.Stocks;
 import dev.marquee.ticket.qr.TicketTokens;
@@ -10,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -29,9 +32,18 @@ class BoxOfficeController {
     private final Stocks stocks;
     private final SellAtDoor sellAtDoor;
     private final TicketTokens tokens;
+    private final ReaderLocales locales;
+    private final UnreachableAddresses unreachable;
 
     BoxOfficeController(
-            DoorKeepers keepers, Stocks stocks, SellAtDoor sellAtDoor, TicketTokens tokens) {
+            DoorKeepers keepers,
+            Stocks stocks,
+            SellAtDoor sellAtDoor,
+            TicketTokens tokens,
+            ReaderLocales locales,
+            UnreachableAddresses unreachable) {
+        this.unreachable = unreachable;
+        this.locales = locales;
         this.keepers = keepers;
         this.stocks = stocks;
         this.sellAtDoor = sellAtDoor;
@@ -41,7 +53,7 @@ class BoxOfficeController {
     @Operation(
             summary = "What can be sold at the door",
             description =
-                    "For those who may sell there: the event's organiser, admins, and those of the door's staff and phones whom the organiser lets. Types that are sold by code alone are not among them.")
+                    "For those who may sell there: the event's organiser, admins, and those of the door's staff and phones whom the organiser lets. Types that are sold by code alone are not among them. They are called what they are in the language that Accept-Language asks for, or else in that of the event.")
     @ApiResponse(responseCode = "200", description = "The ticket types, in their order")
     @ApiResponse(
             responseCode = "403",
@@ -57,7 +69,12 @@ class BoxOfficeController {
                         .orElseThrow(() -> Problems.notFound("event"));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(SaleTypeView.of(stock));
+                .body(
+                        SaleTypeView.of(
+                                stock.in(
+                                        locales.current()
+                                                .map(Locale::toLanguageTag)
+                                                .orElse(null))));
     }
 
     @Operation(
@@ -92,8 +109,9 @@ class BoxOfficeController {
             @RequestHeader(name = DoorKeepers.HEADER, required = false) @Nullable String key) {
         var keeper = keepers.current(key);
         var booking = sellAtDoor.handle(keeper, keepers.openForSale(keeper, id), request);
+        var arrives = !booking.isReachable() || !unreachable.has(booking.buyerEmail().value());
         return ResponseEntity.created(URI.create("/api/bookings/" + booking.id()))
                 .cacheControl(CacheControl.noStore())
-                .body(SaleView.of(booking, tokens));
+                .body(SaleView.of(booking, tokens, arrives));
     }
 }
