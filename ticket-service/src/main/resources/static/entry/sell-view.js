@@ -148,7 +148,7 @@ export class SellView {
     if (type) this.#choose(type, Math.min(quantity, MOST, type.available ?? MOST));
   }
 
-  async #sold({ tickets, total, currency }, name) {
+  async #sold({ tickets, total, currency, mail_arrives: mailArrives }, name) {
     const letIn = button(sayNumber('sell.admit', tickets.length), async () => {
       letIn.disabled = true;
       for (const ticket of tickets) await this.#door.admit(ticket);
@@ -160,6 +160,7 @@ export class SellView {
     }));
     byId('sell').replaceChildren(
       make('section', { class: 'card card-body stack' }, make('h3', {}, sayNumber('sell.sold', tickets.length, name)), make('p', { class: 'h1 m-0' }, isNothing(total) ? say('free') : money(total, currency)),
+        mailArrives === false && make('p', { class: 'note wait m-0' }, say('sell.no-mail')),
         make('div', { class: 'd-grid gap-2' }, letIn, button(say('sell.next'), () => this.#next()))),
       make('section', { class: 'card card-body stack' }, make('p', { class: 'm-0' }, say('sell.show')), ...codes));
     byId('sell').scrollIntoView();

@@ -1,6 +1,7 @@
 package dev.marquee.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,41 @@ class StreamsTest extends StreamingTest {
         TimeUnit.MILLISECONDS.sleep(1_800);
         send("data: still here\n\n");
         assertThat(client.next("data:")).isEqualTo("data: still here");
+    }
+
+    @Test
+    void a_stream_ends_when_its_browser_signs_out_and_no_other_does() throws Exception {
+        var key = signedIn("token-of-ana");
+        var hers = new Client("text/event-stream", "Cookie: marquee_session=" + key);
+        var other =
+                new Client(
+                        "text/event-stream", "Cookie: marquee_session=" + signedIn("token-of-ben"));
+        var nobodys = new Client("text/event-stream");
+        send("data: before\n\n");
+        for (var client : clients) assertThat(client.next("data:")).isEqualTo("data: before");
+
+        assertThat(
+                        post("/logout", "", "Accept: text/html", "Cookie: marquee_session=" + key)
+                                .status())
+                .isEqualTo(303);
+
+        await().until(() -> ended.get() == 1 || sendsHeartbeat());
+        send("data: after\n\n");
+        assertThat(other.next("data:")).isEqualTo("data: after");
+        assertThat(nobodys.next("data:")).isEqualTo("data: after");
+        assertThatThrownBy(() -> hers.next("data: after")).isInstanceOf(IOException.class);
+    }
+
+    private static String signedIn(String token) {
+        var key = UUID.randomUUID().toString().replace("-", "") + "abcdefghijk";
+        auth.sessions.put(key, token);
+        return key;
+    }
+
+    /** The service notices that the gateway reads no more when it writes. */
+    private boolean sendsHeartbeat() {
+        send(HEARTBEAT);
+        return ended.get() == 1;
     }
 
     @Test

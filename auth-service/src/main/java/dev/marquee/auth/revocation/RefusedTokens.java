@@ -19,6 +19,8 @@ class RefusedTokens implements RevokedTokens {
     @Override
     public boolean include(Jwt token) {
         if (token.getId() != null && revocations.isEnded(token.getId())) return true;
+        var session = token.getClaimAsString(SESSION_CLAIM);
+        if (session != null && revocations.isEnded(RevokedTokens.ofSession(session))) return true;
         var issued = token.getIssuedAt();
         if (issued == null) return true;
         var owner = Objects.requireNonNullElse(token.getClaimAsString("owner_id"), "");

@@ -1,6 +1,7 @@
 package dev.marquee.auth.revocation;
 
 import dev.marquee.auth.account.AuthSettings;
+import dev.marquee.platform.security.RevokedTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,17 @@ public class Revocations {
         jdbc.sql("insert into revoked_token (jti, expires_at) values (?, ?) on conflict do nothing")
                 .params(jti, utc(expiresAt))
                 .update();
+    }
+
+    /**
+     * Ends all tokens that were issued for a browser's session. It is remembered for as long as
+     * what was opened with one of them may last.
+     */
+    @Transactional
+    public void endSession(long session) {
+        end(
+                RevokedTokens.ofSession(String.valueOf(session)),
+                clock.instant().plus(settings.tokenLifetime()));
     }
 
     /** The second that a token issued now must bear, so that it is a good one. */

@@ -3,6 +3,7 @@ package dev.marquee.auth.session;
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.AuthSettings;
+import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.config.Sha256;
 import java.time.Clock;
@@ -69,9 +70,16 @@ public class BrowserSessions {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final AuthSettings settings;
+    private final Revocations revocations;
     private final Clock clock;
 
-    BrowserSessions(JdbcClient jdbc, Accounts accounts, AuthSettings settings, Clock clock) {
+    BrowserSessions(
+            JdbcClient jdbc,
+            Accounts accounts,
+            AuthSettings settings,
+            Revocations revocations,
+            Clock clock) {
+        this.revocations = revocations;
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.settings = settings;
@@ -172,8 +180,19 @@ public class BrowserSessions {
     }
 
     /** Signs a browser out; closing what is not open changes nothing. */
+    @Transactional
     public void close(String key) {
+        endTokens("token_hash = ?", Sha256.of(key));
         jdbc.sql("delete from browser_session where token_hash = ?").param(Sha256.of(key)).update();
+    }
+
+    /** What browsers were given for these sessions is good no more, and streams end. */
+    private void endTokens(String which, Object... values) {
+        jdbc.sql("select id from browser_session where " + which)
+                .params(values)
+                .query(Long.class)
+                .list()
+                .forEach(revocations::endSession);
     }
 
     /** The browsers an account is signed in with, the last seen first. */
@@ -209,7 +228,9 @@ public class BrowserSessions {
      *
      * @return whether there was this one
      */
+    @Transactional
     public boolean close(long accountId, long sessionId) {
+        endTokens("id = ? and account_id = ?", sessionId, accountId);
         return jdbc.sql("delete from browser_session where id = ? and account_id = ?")
                         .params(sessionId, accountId)
                         .update()
@@ -217,7 +238,9 @@ public class BrowserSessions {
     }
 
     /** Signs all of the account's browsers out, half-done sign-ins too. */
+    @Transactional
     public void closeAll(long accountId) {
+        endTokens("account_id = ?", accountId);
         jdbc.sql("delete from pending_sign_in where account_id = ?").param(accountId).update();
         jdbc.sql("delete from browser_session where account_id = ?").param(accountId).update();
     }
@@ -225,8 +248,10 @@ public class BrowserSessions {
     /** Signs all of the account's other browsers out. */
     @Transactional
     public void closeOthers(long accountId, @Nullable String currentKey) {
+        var current = currentKey == null ? "" : Sha256.of(currentKey);
+        endTokens("account_id = ? and token_hash <> ?", accountId, current);
         jdbc.sql("delete from browser_session where account_id = ? and token_hash <> ?")
-                .params(accountId, currentKey == null ? "" : Sha256.of(currentKey))
+                .params(accountId, current)
                 .update();
     }
 

@@ -7,6 +7,7 @@ import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.security.PlatformSecurityAutoConfiguration;
 import dev.marquee.platform.security.RecentSignIn;
+import dev.marquee.platform.security.RevokedTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,9 +23,6 @@ import org.springframework.stereotype.Component;
 /** Makes the access tokens of people. */
 @Component
 public class AccessTokens {
-
-    /** The session of a browser, as OpenID Connect calls it. */
-    private static final String SESSION_CLAIM = "sid";
 
     private final JwtEncoder encoder;
     private final SigningKeys keys;
@@ -76,7 +74,7 @@ public class AccessTokens {
                         .claim("email", account.email().value())
                         .claim("email_verified", account.emailVerified())
                         .claim("roles", account.roles().stream().map(Role::name).sorted().toList());
-        if (session != null) claims.claim(SESSION_CLAIM, session);
+        if (session != null) claims.claim(RevokedTokens.SESSION_CLAIM, session);
         if (account.timeZone() != null) claims.claim(Caller.ZONE_CLAIM, account.timeZone());
         if (account.locale() != null) claims.claim(Caller.LOCALE_CLAIM, account.locale());
         var token = encoder.encode(JwtEncoderParameters.from(header.build(), claims.build()));

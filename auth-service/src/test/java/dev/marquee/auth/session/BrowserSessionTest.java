@@ -273,6 +273,40 @@ class BrowserSessionTest {
     }
 
     @Test
+    void signing_out_ends_the_tokens_of_this_browser_and_of_no_other() throws Exception {
+        var here = key(signIn("customer@ticket.local", "customer123", null));
+        var there = key(signIn("customer@ticket.local", "customer123", null));
+        var token = tokenOf(here);
+        var other = tokenOf(there);
+        assertThat(profile(token)).hasStatusOk();
+
+        mvc.post().uri("/logout").cookie(new Cookie("marquee_session", here)).exchange();
+
+        assertThat(profile(token)).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(profile(other)).hasStatusOk();
+        var session = "session:" + decoder.decode(other).getClaimAsString("sid");
+        assertThat(mvc.get().uri("/internal/revocations").with(TestTokens.service()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("session:")
+                .doesNotContain(session);
+        mvc.post().uri("/logout").cookie(new Cookie("marquee_session", there)).exchange();
+        assertThat(mvc.get().uri("/internal/revocations").with(TestTokens.service()))
+                .bodyText()
+                .contains('"' + session + '"');
+    }
+
+    private String tokenOf(String key) throws Exception {
+        return json.readTree(exchange(key).getResponse().getContentAsString())
+                .get("access_token")
+                .asString();
+    }
+
+    private MvcTestResult profile(String token) {
+        return mvc.get().uri("/api/profile").header("Authorization", "Bearer " + token).exchange();
+    }
+
+    @Test
     void another_site_cannot_sign_a_browser_in_or_out() {
         var key = key(signIn("customer@ticket.local", "customer123", null));
         assertThat(

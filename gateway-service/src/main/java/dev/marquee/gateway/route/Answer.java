@@ -49,6 +49,7 @@ final class Answer implements ServerResponse {
     private final byte @Nullable [] small;
     private final @Nullable UpstreamStream stream;
     private final Identity caller;
+    private final SessionTokens tokens;
     private final SessionCookie cookie;
 
     private Answer(
@@ -56,7 +57,9 @@ final class Answer implements ServerResponse {
             byte @Nullable [] small,
             @Nullable UpstreamStream stream,
             Identity caller,
-            SessionCookie cookie) {
+            SessionCookie cookie,
+            SessionTokens tokens) {
+        this.tokens = tokens;
         this.upstream = upstream;
         this.small = small;
         this.stream = stream;
@@ -77,7 +80,7 @@ final class Answer implements ServerResponse {
             SessionTokens tokens)
             throws IOException {
         var small = stream == null ? readIfSmall(upstream) : null;
-        var answer = new Answer(upstream, small, stream, caller, cookie);
+        var answer = new Answer(upstream, small, stream, caller, cookie, tokens);
         if (caller.session() != null && answer.setsSession()) tokens.end(caller.session());
         if (caller.session() != null
                 && (answer.refusesToken() || upstream.containsHeader(OutdatedToken.HEADER)))
@@ -132,7 +135,7 @@ final class Answer implements ServerResponse {
             try (stream) {
                 response.setStatus(upstream.getCode());
                 copyHeaders(request, response);
-                stream.writeTo(request, response);
+                stream.writeTo(request, response, this::isSignedOut);
             }
             return null;
         }
@@ -143,6 +146,11 @@ final class Answer implements ServerResponse {
             else upstream.getEntity().writeTo(response.getOutputStream());
         }
         return null;
+    }
+
+    private boolean isSignedOut() {
+        var session = caller.session();
+        return session != null && caller.isFromSession() && tokens.isOver(session);
     }
 
     private void copyHeaders(HttpServletRequest request, HttpServletResponse response) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
@@ -34,11 +35,16 @@ final class UpstreamStream implements AutoCloseable {
         return DROPPED.contains(header.toLowerCase(Locale.ROOT));
     }
 
-    /** Returns when the stream has ended. */
-    void writeTo(HttpServletRequest from, HttpServletResponse to) throws IOException {
+    /**
+     * Returns when the stream has ended.
+     *
+     * @param signedOut whether whoever opened it may not go on reading it
+     */
+    void writeTo(HttpServletRequest from, HttpServletResponse to, BooleanSupplier signedOut)
+            throws IOException {
         to.setHeader("X-Accel-Buffering", "no");
         var entity = answer.getEntity();
-        if (entity != null) streams.pass(entity.getContent(), this::close, from, to);
+        if (entity != null) streams.pass(entity.getContent(), signedOut, this::close, from, to);
     }
 
     /** Ends the connection to the service: what it would still send is not waited for. */

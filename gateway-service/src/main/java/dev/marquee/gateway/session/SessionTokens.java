@@ -68,6 +68,12 @@ public class SessionTokens {
         tokens.invalidate(Sha256.of(cookie));
     }
 
+    /** Whether it is known that this cookie opens nothing; nobody is asked. */
+    public boolean isOver(String cookie) {
+        var known = tokens.getIfPresent(Sha256.of(cookie));
+        return known != null && known.isEmpty();
+    }
+
     /** From now on this cookie opens nothing. */
     public void end(String cookie) {
         tokens.put(Sha256.of(cookie), Optional.empty());

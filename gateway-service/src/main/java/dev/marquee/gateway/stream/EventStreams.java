@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.http.HttpResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Passes a stream of events on, each piece as soon as it comes. A stream ends with its service's
  * answer, when its service has been quiet for too long, when its lifetime is over, when the gateway
- * stops, and within seconds after its client has left.
+ * stops, and within seconds after its client has left or signed out.
  */
 @Component
 public class EventStreams implements SmartLifecycle {
@@ -56,10 +57,12 @@ public class EventStreams implements SmartLifecycle {
      * Returns when the stream has ended.
      *
      * @param events what the service sends
+     * @param signedOut whether whoever opened it may not go on reading it
      * @param close ends the connection to the service, also while it is read
      */
     public void pass(
             InputStream events,
+            BooleanSupplier signedOut,
             Runnable close,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -67,7 +70,7 @@ public class EventStreams implements SmartLifecycle {
         var reader = Thread.ofVirtual().name("event-stream").start(() -> read(events, pieces));
         try {
             response.flushBuffer();
-            write(pieces, request, response);
+            write(pieces, signedOut, request, response);
         } catch (IOException e) {
             log.trace("the client has left", e);
         } catch (InterruptedException e) {
@@ -79,13 +82,16 @@ public class EventStreams implements SmartLifecycle {
     }
 
     private void write(
-            BlockingQueue<byte[]> pieces, HttpServletRequest request, HttpServletResponse response)
+            BlockingQueue<byte[]> pieces,
+            BooleanSupplier signedOut,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException, InterruptedException {
         var out = response.getOutputStream();
         var began = System.nanoTime();
         while (running && System.nanoTime() - began < lifetime.toNanos()) {
             var piece = pieces.poll(TICK, TimeUnit.MILLISECONDS);
-            if (piece == END) return;
+            if (piece == END || signedOut.getAsBoolean()) return;
             if (piece == null) {
                 if (ClientPresence.isGone(request)) return;
                 continue;

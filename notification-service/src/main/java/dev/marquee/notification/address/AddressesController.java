@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/internal/addresses")
 class AddressesController {
 
-    record Asked(@NotNull @Size(max = 100) List<@NotNull @Size(max = 320) String> addresses) {}
+    record Asked(@NotNull @Size(max = 1000) List<@NotNull @Size(max = 320) String> addresses) {}
 
     /**
      * @param organizerId whose news it would be
@@ -50,8 +50,7 @@ class AddressesController {
 
     @PostMapping("/unreachable")
     Unreachable unreachable(@Valid @RequestBody Asked asked) {
-        return new Unreachable(
-                asked.addresses().stream().distinct().filter(suppressions::isHard).toList());
+        return new Unreachable(suppressions.hardAmongst(asked.addresses()));
     }
 
     /** For whoever takes a list along: consent is one half, nothing against it the other. */

@@ -60,23 +60,34 @@ public class Suppressions {
 
     /** Those of many to which such mails must not go, found at once; each is named once. */
     List<String> amongst(Collection<String> addresses, SuppressionScope asked) {
+        return those(
+                addresses, "scope in (:words)", List.of(SuppressionScope.ALL.word(), asked.word()));
+    }
+
+    /** Those of many to which no mail arrives, found at once; each is named once. */
+    List<String> hardAmongst(Collection<String> addresses) {
+        return those(addresses, "reason in (:words)", List.of(SuppressionReason.HARD.word()));
+    }
+
+    private List<String> those(Collection<String> addresses, String which, List<String> words) {
         if (addresses.isEmpty()) return List.of();
         var keys = new LinkedHashMap<String, String>();
         for (var address : addresses) keys.putIfAbsent(address, secret.stored(address));
-        var suppressed =
+        var found =
                 new HashSet<>(
                         jdbc.sql(
                                         """
                                         select address_key from suppression
-                                        where address_key in (:keys) and scope in (:scopes) and (suppressed_until is null or suppressed_until > :now)
-                                        """)
+                                        where address_key in (:keys) and %s and (suppressed_until is null or suppressed_until > :now)
+                                        """
+                                                .formatted(which))
                                 .param("keys", new HashSet<>(keys.values()))
-                                .param("scopes", List.of(SuppressionScope.ALL.word(), asked.word()))
+                                .param("words", words)
                                 .param("now", utc(clock.instant()))
                                 .query(String.class)
                                 .list());
         return keys.entrySet().stream()
-                .filter(one -> suppressed.contains(one.getValue()))
+                .filter(one -> found.contains(one.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.marquee.notification.centre;
 
 import dev.marquee.notification.mail.Recipient;
+import dev.marquee.notification.organizer.OrganizerChoices;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -14,16 +15,19 @@ public class ForgetReader {
     private final Readers readers;
     private final Notifications notifications;
     private final Preferences preferences;
+    private final OrganizerChoices organizers;
     private final List<CentreListener> listeners;
 
     ForgetReader(
             Readers readers,
             Notifications notifications,
             Preferences preferences,
+            OrganizerChoices organizers,
             ObjectProvider<CentreListener> listeners) {
         this.readers = readers;
         this.notifications = notifications;
         this.preferences = preferences;
+        this.organizers = organizers;
         this.listeners = listeners.orderedStream().toList();
     }
 
@@ -46,6 +50,7 @@ public class ForgetReader {
     @Transactional(propagation = Propagation.MANDATORY)
     public int handle(long account) {
         preferences.forget(account);
+        organizers.forget(account);
         listeners.forEach(listener -> listener.gone(account));
         return notifications.forget(account);
     }

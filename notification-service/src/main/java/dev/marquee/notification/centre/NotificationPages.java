@@ -1,6 +1,7 @@
 package dev.marquee.notification.centre;
 
 import dev.marquee.notification.address.Suppressions;
+import dev.marquee.notification.organizer.OrganizerChoices;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.StaffTime;
@@ -92,6 +93,7 @@ class NotificationPages {
     private final Notifications notifications;
     private final NoticeTexts texts;
     private final Preferences preferences;
+    private final OrganizerChoices organizers;
     private final Suppressions suppressions;
     private final StaffTime times;
     private final Clock clock;
@@ -100,12 +102,14 @@ class NotificationPages {
             Notifications notifications,
             NoticeTexts texts,
             Preferences preferences,
+            OrganizerChoices organizers,
             Suppressions suppressions,
             StaffTime times,
             Clock clock) {
         this.notifications = notifications;
         this.texts = texts;
         this.preferences = preferences;
+        this.organizers = organizers;
         this.suppressions = suppressions;
         this.times = times;
         this.clock = clock;
@@ -135,6 +139,7 @@ class NotificationPages {
         model.addAttribute("latest", standing.latest());
         model.addAttribute("older", found.size() > SIZE ? shown.getLast().id() : null);
         model.addAttribute("choices", choices(caller));
+        model.addAttribute("organizers", organizers.of(caller.id()));
         if (caller.emailVerified() && suppressions.isHard(caller.email()))
             model.addAttribute("unreachable", caller.email());
         return "centre/notifications";
@@ -203,11 +208,18 @@ class NotificationPages {
         return "redirect:/my/notifications";
     }
 
-    /** What is ticked is on; what is locked stays as it is. */
+    /**
+     * What is ticked is on; what is locked stays as it is.
+     *
+     * @param shown the organisers that stood on the page: others have written since
+     * @param organizer those of them that are ticked
+     */
     @PostMapping("/preferences")
     @Transactional
     public String save(
             @RequestParam(defaultValue = "") List<String> on,
+            @RequestParam(defaultValue = "") List<Long> shown,
+            @RequestParam(defaultValue = "") List<Long> organizer,
             Caller caller,
             RedirectAttributes attributes) {
         for (var topic : Topic.values())
@@ -219,6 +231,7 @@ class NotificationPages {
                                 topic,
                                 channel,
                                 on.contains(topic.word() + "." + channel.word()));
+        for (var one : shown) organizers.set(caller.id(), one, organizer.contains(one));
         attributes.addAttribute("saved", "true");
         return "redirect:/my/notifications#preferences";
     }

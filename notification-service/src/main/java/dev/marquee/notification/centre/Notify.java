@@ -2,6 +2,7 @@ package dev.marquee.notification.centre;
 
 import dev.marquee.notification.mail.ReaderMail;
 import dev.marquee.notification.mail.Recipient;
+import dev.marquee.notification.organizer.OrganizerChoices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Notify {
 
+    /** An organiser who writes, and what they are called. */
+    public record Sender(long organizerId, String name) {}
+
     private final Notifications notifications;
     private final Readers readers;
     private final Preferences preferences;
+    private final OrganizerChoices organizers;
     private final WaitingMails waiting;
     private final MailTime time;
     private final List<CentreListener> listeners;
@@ -28,12 +33,14 @@ public class Notify {
             Notifications notifications,
             Readers readers,
             Preferences preferences,
+            OrganizerChoices organizers,
             WaitingMails waiting,
             MailTime time,
             ObjectProvider<CentreListener> listeners) {
         this.notifications = notifications;
         this.readers = readers;
         this.preferences = preferences;
+        this.organizers = organizers;
         this.waiting = waiting;
         this.time = time;
         this.listeners = listeners.orderedStream().toList();
@@ -59,32 +66,41 @@ public class Notify {
         return add(notice, due, on);
     }
 
-    /** Whether mails of that topic are wanted at an address; who has no account never said no. */
-    public boolean wantsMail(String address, Topic topic) {
+    /**
+     * Whether mails of that topic, of this organiser, are wanted at an address; who has no account
+     * never said no.
+     */
+    public boolean wantsMail(String address, Topic topic, long organizer) {
         return readers.byAddress(List.of(Recipient.key(address))).values().stream()
-                .allMatch(reader -> preferences.isOn(reader.accountId(), topic, Channel.MAIL));
+                .allMatch(reader ->
+                        preferences.isOn(reader.accountId(), topic, Channel.MAIL)
+                                && !organizers.isMuted(reader.accountId(), organizer));
     }
 
     /**
      * Tells whoever has confirmed this address what a mail tells them that is queued in the same
-     * transaction: here and by push, as they want it.
+     * transaction: here and by push, as they want it, unless they want to hear nothing from the
+     * organiser.
      *
      * @param topic messages or reminders
+     * @param sender whose mail it is
      * @param key of the mail
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void besideMail(
             String address,
             Topic topic,
+            Sender sender,
             String subjectRef,
             String key,
             Map<String, String> params) {
         var kind = topic == Topic.REMINDER ? NoticeKind.REMINDER : NoticeKind.MESSAGE;
-        for (var reader : readers.byAddress(List.of(Recipient.key(address))).values())
-            add(
-                    new Notice(reader.accountId(), kind, subjectRef, key, params),
-                    null,
-                    preferences.of(reader.accountId(), topic));
+        for (var reader : readers.byAddress(List.of(Recipient.key(address))).values()) {
+            var user = reader.accountId();
+            organizers.writes(user, sender.organizerId(), sender.name());
+            if (organizers.isMuted(user, sender.organizerId())) continue;
+            add(new Notice(user, kind, subjectRef, key, params), null, preferences.of(user, topic));
+        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.marquee.notification.centre;
 
+import dev.marquee.notification.organizer.OrganizerChoices;
+import dev.marquee.notification.organizer.OrganizerChoices.Organizer;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Problems.Fault;
@@ -14,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -39,7 +42,10 @@ class PreferencesController {
             @Schema(description = "Always on: it is needed for your tickets, or to be safe")
                     boolean locked) {}
 
-    record Lines(List<Line> preferences) {}
+    /**
+     * @param organizers those who have written so far
+     */
+    record Lines(List<Line> preferences, List<Organizer> organizers) {}
 
     /** What is to change. */
     record One(
@@ -47,21 +53,38 @@ class PreferencesController {
             @Schema(example = "push") @NotNull @Size(max = 10) String channel,
             @NotNull Boolean on) {}
 
+    /** Whether messages and reminders of an organiser come. */
+    record OrganizerChange(@Schema(example = "2") @NotNull Long organizerId, @NotNull Boolean on) {}
+
     /** What is not named stays as it is. */
-    record Change(@NotNull @Size(max = 100) List<@NotNull @Valid One> preferences) {}
+    record Change(
+            @Size(max = 100) @Nullable List<@NotNull @Valid One> preferences,
+            @Size(max = 100) @Nullable List<@NotNull @Valid OrganizerChange> organizers) {
+
+        List<One> topics() {
+            return preferences == null ? List.of() : preferences;
+        }
+
+        List<OrganizerChange> organisers() {
+            return organizers == null ? List.of() : organizers;
+        }
+    }
 
     private record Checked(Topic topic, Channel channel, boolean on) {}
 
     private final Preferences preferences;
+    private final OrganizerChoices organizers;
 
-    PreferencesController(Preferences preferences) {
+    PreferencesController(Preferences preferences, OrganizerChoices organizers) {
         this.preferences = preferences;
+        this.organizers = organizers;
     }
 
     @GetMapping
     @Operation(
             summary = "How you are told what",
-            description = "A line for each topic and channel: mail, in_app and push.")
+            description =
+                    "A line for each topic and channel: mail, in_app and push. Of each organiser who has written to you so far, whether messages and reminders of theirs come.")
     @ApiResponse(responseCode = "200", description = "All topics and channels")
     Lines show(Caller caller) {
         var all = preferences.of(caller.id());
@@ -76,7 +99,8 @@ class PreferencesController {
                                                         channel,
                                                         entry.getValue().contains(channel),
                                                         entry.getKey().isLocked(channel))))
-                        .toList());
+                        .toList(),
+                organizers.of(caller.id()));
     }
 
     static boolean isStaff(Caller caller) {
@@ -88,14 +112,14 @@ class PreferencesController {
     @Operation(
             summary = "Change how you are told what",
             description =
-                    "What is not named stays as it is. What is locked cannot be switched off.")
+                    "What is not named stays as it is. What is locked cannot be switched off; what an organiser sends for a ticket comes always.")
     @ApiResponse(responseCode = "200", description = "All topics and channels, as they are now")
     @ApiResponse(responseCode = "422", description = "Something cannot be accepted; see errors")
     public Lines change(@Valid @RequestBody Change change, Caller caller) {
         var errors = new ArrayList<Fault>();
         var checked = new ArrayList<Checked>();
-        for (int i = 0; i < change.preferences().size(); i++) {
-            var one = change.preferences().get(i);
+        for (int i = 0; i < change.topics().size(); i++) {
+            var one = change.topics().get(i);
             var at = "preferences[" + i + "].";
             var topic = Topic.of(one.topic());
             var channel = Channel.of(one.channel());
@@ -107,6 +131,14 @@ class PreferencesController {
             if (!one.on() && topic.get().isLocked(channel.get()))
                 errors.add(new Fault(at + "on", Text.of("invalid.always-on")));
             else checked.add(new Checked(topic.get(), channel.get(), one.on()));
+        }
+        for (int i = 0; i < change.organisers().size(); i++) {
+            var one = change.organisers().get(i);
+            if (!organizers.set(caller.id(), one.organizerId(), one.on()))
+                errors.add(
+                        new Fault(
+                                "organizers[" + i + "].organizer_id",
+                                Text.of("invalid.never-wrote")));
         }
         if (!errors.isEmpty()) throw Problems.invalid(errors);
         for (var one : checked)

@@ -101,6 +101,7 @@ public record Message(
                 events(),
                 audience.types(),
                 audience.sections(),
+                audience.seats(),
                 audience.states(),
                 audience.paid(),
                 audience.came(),

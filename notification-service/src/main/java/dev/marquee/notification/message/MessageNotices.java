@@ -23,7 +23,7 @@ class MessageNotices {
     }
 
     boolean wantsMail(Message message, String address) {
-        return notify.wantsMail(address, topic(message));
+        return notify.wantsMail(address, topic(message), message.organizerId());
     }
 
     /**
@@ -35,6 +35,7 @@ class MessageNotices {
         notify.besideMail(
                 person.address(),
                 topic,
+                new Notify.Sender(message.organizerId(), message.author().name()),
                 person.bookingId() == null ? "tickets" : "booking:" + person.bookingId(),
                 key,
                 Map.of(

@@ -126,6 +126,7 @@ public class SendEventDetail {
                 List.of(event),
                 all.types(),
                 all.sections(),
+                all.seats(),
                 all.states(),
                 all.paid(),
                 all.came(),

@@ -55,6 +55,16 @@ class PersonalSections {
     }
 
     @Bean
+    PersonalRows notificationOrganizerSection() {
+        return new PersonalRows(
+                "notification-organizers",
+                63,
+                """
+                select name, enabled from notification_organizer where user_id = :account order by name
+                """);
+    }
+
+    @Bean
     PersonalRows pushSection() {
         return new PersonalRows(
                 "push-browsers",

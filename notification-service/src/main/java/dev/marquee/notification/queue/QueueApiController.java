@@ -33,7 +33,7 @@ class QueueApiController {
 
     private static final String EXAMPLE =
             """
-            {"items":[{"name":"outbox","waiting":0,"dead":0,"dead_mails":{},"by_priority":[]}]}\
+            {"items":[{"name":"outbox","service":"ticket","answered":true,"waiting":0,"dead":0,"dead_mails":{},"by_priority":[]}]}\
             """;
 
     private final Queues queues;
@@ -43,7 +43,10 @@ class QueueApiController {
     }
 
     @GetMapping
-    @Operation(summary = "Lists the queues: how much waits in each, for how long, and what is dead")
+    @Operation(
+            summary = "Lists the queues: how much waits in each, for how long, and what is dead",
+            description =
+                    "Mails, webhooks, and the outbox of each service, with which it tells the others. Of a service that does not answer now nothing is known.")
     @ApiResponse(
             responseCode = "200",
             description = "The queues",

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What is in a queue.
  *
  * @param name mails, webhooks or outbox
+ * @param service whose outbox it is; null where there is one such queue
+ * @param answered false where that service does not say now what waits: the numbers are 0 then
  * @param oldest since when the oldest that is due waits
  * @param dead given up, or tried in vain
  * @param deadMails of mails only: those that can be sent again, by their kind
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record QueueState(
         @Schema(example = "mails") String name,
+        @Schema(example = "ticket") @Nullable String service,
+        @Schema(example = "true") boolean answered,
         @Schema(example = "12") long waiting,
         @Nullable Instant oldest,
         @Schema(example = "2") long dead,
@@ -26,6 +30,23 @@ record QueueState(
         List<Waiting> byPriority,
         @Nullable Instant bulkPausedUntil,
         @Schema(example = "blocked") @Nullable String bulkPausedBecause) {
+
+    /** Without parts. */
+    static QueueState simple(
+            String name,
+            @Nullable String service,
+            long waiting,
+            long dead,
+            @Nullable Instant oldest) {
+        return new QueueState(
+                name, service, true, waiting, oldest, dead, Map.of(), List.of(), null, null);
+    }
+
+    /** The outbox of a service that gives no answer. */
+    static QueueState unknown(String service) {
+        return new QueueState(
+                "outbox", service, false, 0, null, 0, Map.of(), List.of(), null, null);
+    }
 
     /** How many of one priority wait. */
     record Waiting(

@@ -7,6 +7,7 @@ import dev.marquee.notification.content.MailKind;
 import dev.marquee.notification.mail.MailPace;
 import dev.marquee.notification.mail.Mails;
 import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.outbox.OutboxState;
 import dev.marquee.platform.queue.Priority;
 import dev.marquee.platform.queue.QueueSignal;
 import java.time.Clock;
@@ -35,6 +36,7 @@ class Queues {
     private final JdbcClient jdbc;
     private final Mails mails;
     private final MailPace pace;
+    private final OtherOutboxes outboxes;
     private final QueueSignal signal;
     private final AuditTrail audit;
     private final Clock clock;
@@ -43,46 +45,60 @@ class Queues {
             JdbcClient jdbc,
             Mails mails,
             MailPace pace,
+            OtherOutboxes outboxes,
             QueueSignal mailSignal,
             AuditTrail audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.mails = mails;
         this.pace = pace;
+        this.outboxes = outboxes;
         this.signal = mailSignal;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /** Also what waits in the other services' outboxes. */
     List<QueueState> all() {
-        return List.of(
-                mails(),
+        var all = new ArrayList<QueueState>();
+        all.add(mails());
+        all.add(
                 simple(
                         "webhooks",
+                        null,
                         "select count(*) waiting, min(case when next_attempt_at <= :now then queued_at end) oldest from webhook_delivery where next_attempt_at <= :ever",
-                        "select count(*) from webhook_delivery where status = 'failed'"),
+                        "select count(*) from webhook_delivery where status = 'failed'"));
+        all.add(
                 simple(
                         "outbox",
+                        "notification",
                         "select count(*) waiting, min(case when due_at <= :now then created_at end) oldest from outbox where due_at <= :ever",
                         "select count(*) from outbox where due_at <= :ever and attempts >= 10"));
+        outboxes.all()
+                .forEach((service, state) ->
+                        all.add(
+                                state.map(it -> outbox(service, it))
+                                        .orElseGet(() -> QueueState.unknown(service))));
+        return all;
     }
 
-    private QueueState simple(String name, String waiting, String dead) {
+    private static QueueState outbox(String service, OutboxState state) {
+        return QueueState.simple("outbox", service, state.waiting(), state.dead(), state.oldest());
+    }
+
+    private QueueState simple(String name, @Nullable String service, String waiting, String dead) {
         var values = Map.of("now", utc(clock.instant()), "ever", EVER);
         var row =
                 jdbc.sql(waiting)
                         .params(values)
                         .query((it, n) -> new Row(0, it.getLong("waiting"), instant(it, "oldest")))
                         .single();
-        return new QueueState(
+        return QueueState.simple(
                 name,
+                service,
                 row.waiting(),
-                row.oldest(),
                 jdbc.sql(dead).params(values).query(Long.class).single(),
-                Map.of(),
-                List.of(),
-                null,
-                null);
+                row.oldest());
     }
 
     private QueueState mails() {
@@ -112,6 +128,8 @@ class Queues {
         var paused = all != null && all.isPaused(now) ? all : null;
         return new QueueState(
                 "mails",
+                null,
+                true,
                 waiting.stream().mapToLong(QueueState.Waiting::waiting).sum(),
                 oldest(rows),
                 dead.values().stream().mapToLong(Long::longValue).sum(),

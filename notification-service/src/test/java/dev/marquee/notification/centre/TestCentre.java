@@ -1,5 +1,6 @@
 package dev.marquee.notification.centre;
 
+import dev.marquee.notification.organizer.OrganizerChoices;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -17,6 +18,7 @@ public final class TestCentre {
                 new Readers(jdbc),
                 new Notifications(jdbc, JsonMapper.shared(), Clock.systemUTC()),
                 new Preferences(jdbc),
+                new OrganizerChoices(jdbc),
                 new StaticListableBeanFactory().getBeanProvider(CentreListener.class));
     }
 }

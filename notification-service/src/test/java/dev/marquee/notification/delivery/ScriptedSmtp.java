@@ -27,7 +27,14 @@ final class ScriptedSmtp implements AutoCloseable {
 
     final Map<String, String> replies = new ConcurrentHashMap<>();
     final List<String> handedOver = new CopyOnWriteArrayList<>();
+
+    /** Those of which it said that it takes them. */
+    final List<String> taken = new CopyOnWriteArrayList<>();
+
     final AtomicInteger connections = new AtomicInteger();
+
+    /** Connections that are open now. */
+    final AtomicInteger open = new AtomicInteger();
 
     /** Mails with this in them are not answered until {@link #release}. */
     volatile String held = HANG_UP;
@@ -58,6 +65,7 @@ final class ScriptedSmtp implements AutoCloseable {
             try {
                 var client = server.accept();
                 connections.incrementAndGet();
+                open.incrementAndGet();
                 Thread.ofVirtual().start(() -> talk(client));
             } catch (IOException e) {
                 return;
@@ -83,6 +91,7 @@ final class ScriptedSmtp implements AutoCloseable {
                         if (text == null) return;
                         handedOver.add(mail.toString());
                         answerLater(mail.toString());
+                        if (!replies.containsKey("END")) taken.add(mail.toString());
                         if (!reply(client, "END", "250 taken")) return;
                     }
                     case "QUIT" -> {
@@ -95,6 +104,8 @@ final class ScriptedSmtp implements AutoCloseable {
             }
         } catch (IOException e) {
             // the client went away: what it was told is what the test looks at
+        } finally {
+            open.decrementAndGet();
         }
     }
 

@@ -54,7 +54,12 @@ abstract class ErasureContract {
         erase();
 
         assertThat(tablesWith(word)).isEmpty();
-        for (var table : List.of("notification", "notification_pref", "push_subscription"))
+        for (var table :
+                List.of(
+                        "notification",
+                        "notification_organizer",
+                        "notification_pref",
+                        "push_subscription"))
             assertThat(count(table + " where user_id = " + user)).as(table).isZero();
         assertThat(count("message where event_name = 'Of %d'".formatted(user)))
                 .as("what was written to others stays")
@@ -126,6 +131,7 @@ abstract class ErasureContract {
                         "\"messages\"",
                         "\"notifications\"",
                         "\"notification-choices\"",
+                        "\"notification-organizers\"",
                         "\"push-browsers\"",
                         "\"refused-mails\"",
                         "Told " + email,
@@ -152,6 +158,10 @@ abstract class ErasureContract {
         jdbc.sql(
                         "insert into notification_mail (notification_id, mail_key, kind, recipient, locale, data) values (?, ?, 'notification', ?, 'en', '{}')")
                 .params(notification, "waits:" + account, address.toUpperCase(Locale.ROOT))
+                .update();
+        jdbc.sql(
+                        "insert into notification_organizer (user_id, organizer_id, name, enabled) values (?, 7, 'Harbour Arts', false)")
+                .param(account)
                 .update();
         jdbc.sql(
                         "insert into notification_pref (user_id, topic, channel, enabled) values (?, 'message', 'mail', false)")

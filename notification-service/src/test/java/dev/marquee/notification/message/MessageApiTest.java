@@ -263,6 +263,75 @@ class MessageApiTest {
                 .isOne();
     }
 
+    @Test
+    void an_organiser_of_whom_a_reader_wants_nothing_is_heard_by_nobody_but_the_others() {
+        for (int n = 0; n < 2; n++) {
+            tickets.person(event, (int) (event * 10 + n));
+            reader(event * 10 + n);
+        }
+        var quiet = event * 10;
+        sentToAll("First");
+        var organizer =
+                get(owner(quiet), "/api/profile/notification-preferences").at("/organizers/0");
+        assertThat(organizer.get("on").asBoolean()).isTrue();
+        var number = organizer.get("organizer_id").asLong();
+        var page = mvc.get().uri("/my/notifications").with(owner(quiet)).exchange();
+        assertThat(page)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Messages and reminders from", organizer.get("name").asString())
+                .doesNotContain("??");
+        assertThat(mute(quiet, number + 1))
+                .hasStatus(422)
+                .bodyText()
+                .contains("organizers[0].organizer_id");
+        assertThat(mute(quiet, number)).hasStatusOk();
+
+        var second = sentToAll("Second");
+
+        assertThat(get(owner(quiet), "/api/notifications").at("/items").toString())
+                .contains("First")
+                .doesNotContain("Second");
+        assertThat(get(owner(quiet + 1), "/api/notifications").at("/items").toString())
+                .contains("First", "Second");
+        var skipped = get(admin(), "/api/messages/%d/recipients?outcome=skipped".formatted(second));
+        assertThat(skipped.get("total").asLong()).isOne();
+        assertThat(skipped.at("/items/0/address").asString()).isEqualTo(address(quiet));
+        assertThat(skipped.at("/items/0/why").asString()).isEqualTo("unsubscribed");
+
+        assertThat(
+                        mvc.post()
+                                .uri("/my/notifications/preferences")
+                                .with(owner(quiet))
+                                .param("on", "message.mail", "message.in_app")
+                                .param("shown", String.valueOf(number))
+                                .param("organizer", String.valueOf(number)))
+                .hasStatus3xxRedirection();
+        sentToAll("Third");
+        assertThat(get(owner(quiet), "/api/notifications").at("/items").toString())
+                .contains("First", "Third")
+                .doesNotContain("Second");
+    }
+
+    private long sentToAll(String subject) {
+        var id = json(send(admin(), event, "service", subject)).get("id").asLong();
+        post(admin(), id, "send");
+        await().until(() ->
+                get(admin(), "/api/messages/" + id).get("state").asString().equals("sent"));
+        return id;
+    }
+
+    private MvcTestResult mute(long n, long organizer) {
+        return mvc.put()
+                .uri("/api/profile/notification-preferences")
+                .with(owner(n))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(
+                        "{\"organizers\":[{\"organizer_id\":%d,\"on\":false}]}"
+                                .formatted(organizer))
+                .exchange();
+    }
+
     private static String address(long n) {
         return "p%05d@example.org".formatted(n);
     }

@@ -76,6 +76,15 @@ class QueuesTest {
                 .satisfies(body ->
                         assertThat(body)
                                 .contains("\"mails\"", "\"webhooks\"", "\"outbox\"")
+                                .as("of every service, whether it answers or not")
+                                .contains(
+                                        "\"auth\"",
+                                        "\"customer\"",
+                                        "\"event\"",
+                                        "\"notification\"",
+                                        "\"report\"",
+                                        "\"ticket\"",
+                                        "\"venue\"")
                                 .contains("\"role-decision\"", "\"urgent\"", "\"bulk\""));
         assertThat(retry("{\"kind\":\"role-decision\"}")).isEqualTo(422);
         assertThat(retry("{\"kind\":\"nonsense\",\"reason\":\"x\"}")).isEqualTo(422);
@@ -128,7 +137,12 @@ class QueuesTest {
         assertThat(mvc.get().uri("/admin/queues").with(admin()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Written to many", "Send again what was given up", "Stop bulk mail");
+                .contains(
+                        "Written to many",
+                        "Send again what was given up",
+                        "Stop bulk mail",
+                        "Messages of ticket-service to other services")
+                .doesNotContain("??");
         assertThat(mvc.get().uri("/admin/queues").with(organizer())).hasStatus(403);
         var tooLong = "x".repeat(201);
         assertThat(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param types ids of ticket types
  * @param sections of the seat plan, by their names
+ * @param seats by their labels or ids, whatever the case
  * @param states of bookings; null for those that are confirmed, and that wait for their payment
  *     where {@code paid} is false
  * @param paid whether all of the booking is paid
@@ -30,6 +31,7 @@ record Audience(
         @NotEmpty @Size(max = 50) List<@NotNull @Positive Long> events,
         @Nullable @Size(max = 200) List<@NotNull Long> types,
         @Nullable @Size(max = 200) List<@NotNull @Size(max = 60) String> sections,
+        @Nullable @Size(max = 1000) List<@NotNull @Size(max = 2000) String> seats,
         @Nullable @Size(max = 6) List<@NotNull @Pattern(regexp = STATES) String> states,
         @Nullable Boolean paid,
         @Nullable Boolean came,

@@ -6,6 +6,7 @@ import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.search.Conditions;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,13 @@ final class AudienceQuery {
                     "exists (select 1 from ticket_seat s where s.ticket_id = t.id and s.live_seat is not null and s.section in (:sections))",
                     "sections",
                     orEmpty(audience.sections()));
+        var seats =
+                orEmpty(audience.seats()).stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
+        if (!seats.isEmpty())
+            conditions.and(
+                    "exists (select 1 from ticket_seat s where s.ticket_id = t.id and s.live_seat is not null and (lower(s.label) in (:seats) or lower(s.seat_id) in (:seats)))",
+                    "seats",
+                    seats);
         if (audience.paid() != null)
             conditions.and(
                     (audience.paid() ? "" : "not ")

@@ -6,6 +6,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.WrittenTime;
 import dev.marquee.platform.web.ListAddress;
 import dev.marquee.ticket.booking.TicketStatus;
+import dev.marquee.ticket.client.UnreachableAddresses;
 import dev.marquee.ticket.search.ListQuery;
 import dev.marquee.ticket.search.Scope;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,6 +37,7 @@ class AttendeesController {
     private final Exports exports;
     private final ExportTables tables;
     private final DoorChanges doorChanges;
+    private final UnreachableAddresses unreachable;
     private final Clock clock;
 
     AttendeesController(
@@ -44,7 +46,9 @@ class AttendeesController {
             Exports exports,
             ExportTables tables,
             DoorChanges doorChanges,
+            UnreachableAddresses unreachable,
             Clock clock) {
+        this.unreachable = unreachable;
         this.doorChanges = doorChanges;
         this.clock = clock;
         this.events = events;
@@ -80,6 +84,9 @@ class AttendeesController {
                                 Stream.of(TicketList.NO_SHOW))
                         .toList());
         model.addAttribute("found", found);
+        model.addAttribute(
+                "unreachable",
+                unreachable.amongst(found.items().stream().map(TicketRow::shownEmail).toList()));
         return "desk/attendees";
     }
 

@@ -7,6 +7,7 @@ import dev.marquee.platform.web.ListAddress;
 import dev.marquee.platform.web.StaffTime;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.TicketStatus;
+import dev.marquee.ticket.client.UnreachableAddresses;
 import dev.marquee.ticket.search.EventFinder;
 import dev.marquee.ticket.search.ListQuery;
 import dev.marquee.ticket.search.Scope;
@@ -37,6 +38,7 @@ class BookingListController {
     private final Exports exports;
     private final ExportTables tables;
     private final StaffTime times;
+    private final UnreachableAddresses unreachable;
 
     BookingListController(
             BookingList bookings,
@@ -44,7 +46,9 @@ class BookingListController {
             EventFinder events,
             Exports exports,
             ExportTables tables,
-            StaffTime times) {
+            StaffTime times,
+            UnreachableAddresses unreachable) {
+        this.unreachable = unreachable;
         this.bookings = bookings;
         this.tickets = tickets;
         this.events = events;
@@ -72,12 +76,19 @@ class BookingListController {
         model.addAttribute(
                 "list", filters(query).shownAs("view", showsTickets ? TICKETS : "").sortedBy(sort));
         model.addAttribute("states", states(showsTickets));
-        model.addAttribute(
-                "found",
-                showsTickets
-                        ? tickets.page(scope, dated, TicketList.NEWEST_FIRST)
-                        : bookings.page(scope, dated));
+        if (showsTickets) {
+            var found = tickets.page(scope, dated, TicketList.NEWEST_FIRST);
+            show(found, found.items().stream().map(TicketRow::shownEmail), model);
+        } else {
+            var found = bookings.page(scope, dated);
+            show(found, found.items().stream().map(BookingRow::shownEmail), model);
+        }
         return "desk/list";
+    }
+
+    private void show(Object found, Stream<String> addresses, Model model) {
+        model.addAttribute("found", found)
+                .addAttribute("unreachable", unreachable.amongst(addresses.toList()));
     }
 
     /** Events for the filter's field, as one types. */

@@ -9,6 +9,7 @@ import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Ticket;
 import dev.marquee.ticket.booking.TicketStatus;
 import dev.marquee.ticket.checkout.StaffBookings;
+import dev.marquee.ticket.client.UnreachableAddresses;
 import dev.marquee.ticket.document.TicketPdf;
 import dev.marquee.ticket.payment.due.DueDifferences;
 import dev.marquee.ticket.receipt.Receipts;
@@ -54,15 +55,15 @@ class BookingPages {
     private final Receipts receipts;
     private final DueDifferences differences;
     private final StaffBookings staffBookings;
-    private final Undelivered undelivered;
+    private final UnreachableAddresses unreachable;
 
     BookingPages(
             BookingHistory history,
             Receipts receipts,
             DueDifferences differences,
             StaffBookings staffBookings,
-            Undelivered undelivered) {
-        this.undelivered = undelivered;
+            UnreachableAddresses unreachable) {
+        this.unreachable = unreachable;
         this.staffBookings = staffBookings;
         this.history = history;
         this.receipts = receipts;
@@ -74,7 +75,9 @@ class BookingPages {
         model.addAttribute("booking", booking);
         model.addAttribute("made", staffBookings.of(booking.id()).orElse(null));
         model.addAttribute("zone", zone);
-        model.addAttribute("undelivered", undelivered.isKnownOf(booking));
+        model.addAttribute(
+                "undelivered",
+                booking.isReachable() && unreachable.has(booking.buyerEmail().value()));
         model.addAttribute("total", Money.text(booking.totalMinor(), booking.currency()));
         model.addAttribute(
                 "tickets", booking.tickets().stream().map(t -> line(booking, t, zone)).toList());

@@ -31,7 +31,7 @@ class QuoteController {
     @Operation(
             summary = "What tickets would cost",
             description =
-                    "Nothing is held or counted. Send the total as expected_total with the booking, to book at this price only.")
+                    "Nothing is held or counted. Ticket types are called what they are in the language that Accept-Language asks for, or else in that of the event. Send the total as expected_total with the booking, to book at this price only.")
     @ApiResponse(responseCode = "200", description = "The price at this moment")
     @ApiResponse(responseCode = "404", description = "not-found: there is no such event")
     @ApiResponse(

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.checkout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.listing.SaleTerms;
 import java.time.Instant;
 import java.util.List;
@@ -128,6 +129,23 @@ public record Refusal(
         return reason == Reason.OFFER_USED_UP
                 ? new Refusal(reason, n, 0, 0, null, null, null, null, null, null)
                 : new Refusal(reason, 0, n, 0, null, null, null, null, null, null);
+    }
+
+    /**
+     * The same with ticket types by their names in a language.
+     *
+     * @param stock in the event's main language
+     * @param reader the tag; null for the event's main language
+     */
+    public Refusal in(@Nullable String reader, Stock stock) {
+        if (ticketType == null || stock.terms().names().lang() == null) return this;
+        var said = stock.in(reader);
+        var name = ticketType;
+        for (int n = 0; n < stock.types().size(); n++)
+            if (stock.types().get(n).name().equals(ticketType)) name = said.types().get(n).name();
+        return name.equals(ticketType)
+                ? this
+                : new Refusal(reason, left, quota, held, state, name, amount, currency, at, seats);
     }
 
     /**

@@ -1,10 +1,12 @@
 package dev.marquee.ticket.guest;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.ticket.client.UnreachableAddresses;
 import dev.marquee.ticket.csv.CsvTable;
 import dev.marquee.ticket.entry.list.DoorEvent;
 import dev.marquee.ticket.entry.list.EntryLists;
 import dev.marquee.ticket.entry.list.OwnEvents;
+import dev.marquee.ticket.guest.GuestList.GuestRow;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -57,13 +59,16 @@ class GuestsPageController {
     private final GuestList list;
     private final CheckGuests check;
     private final AddGuests addGuests;
+    private final UnreachableAddresses unreachable;
 
     GuestsPageController(
             OwnEvents events,
             EntryLists lists,
             GuestList list,
             CheckGuests check,
-            AddGuests addGuests) {
+            AddGuests addGuests,
+            UnreachableAddresses unreachable) {
+        this.unreachable = unreachable;
         this.events = events;
         this.lists = lists;
         this.list = list;
@@ -176,10 +181,13 @@ class GuestsPageController {
     }
 
     private String page(DoorEvent event, GuestForm form, Model model) {
+        var guests = list.of(event.id());
+        var addresses = guests.stream().map(GuestRow::email).filter(Objects::nonNull).toList();
         model.addAttribute("event", event)
                 .addAttribute("form", form)
                 .addAttribute("types", lists.types(event.id()))
-                .addAttribute("guests", list.of(event.id()));
+                .addAttribute("guests", guests)
+                .addAttribute("unreachable", unreachable.amongst(addresses));
         return "guest/list";
     }
 

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.seatmap;
 
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.inventory.OpenedTypes;
 import dev.marquee.ticket.inventory.Stock;
@@ -14,9 +15,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,10 +38,17 @@ class SeatsController {
     private final ReadSeats seats;
     private final OpenedTypes opened;
     private final SeatsViews views;
+    private final ReaderLocales locales;
     private final Clock clock;
 
     SeatsController(
-            Stocks stocks, ReadSeats seats, OpenedTypes opened, SeatsViews views, Clock clock) {
+            Stocks stocks,
+            ReadSeats seats,
+            OpenedTypes opened,
+            SeatsViews views,
+            ReaderLocales locales,
+            Clock clock) {
+        this.locales = locales;
         this.stocks = stocks;
         this.seats = seats;
         this.opened = opened;
@@ -70,13 +80,14 @@ class SeatsController {
                     @Size(max = 100, message = "{invalid.at-most-100-characters}")
                     @Nullable String offerCode,
             ServletWebRequest request) {
-        var all = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
+        var reader = locales.current().map(Locale::toLanguageTag).orElse(null);
+        var all = stocks.find(event).orElseThrow(() -> Problems.notFound("event")).in(reader);
         var stock = all.only(opened.shown(all.terms(), offerCode));
         var id = stock.terms().eventId();
         var free = seats.of(id).orElse(null);
         if (free == null) return ResponseEntity.ok(SeatsViews.none(id));
         var etag =
-                "W/\"%d.%d.%d.%d.%d.%d.%s\""
+                "W/\"%d.%d.%d.%d.%d.%d.%s.%s\""
                         .formatted(
                                 free.version(),
                                 free.seq(),
@@ -84,10 +95,12 @@ class SeatsController {
                                 all.sold(),
                                 ids(stock),
                                 open(stock),
-                                since);
+                                since,
+                                reader);
         if (request.checkNotModified(etag)) return null;
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .eTag(etag)
                 .body(
                         Objects.equals(version, free.version()) && since != null

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,7 @@ abstract class AudienceModelContract {
                 random.nextBoolean() ? List.of(1L) : List.of(1L, 2L, 3L),
                 maybe(random, List.of(random.nextBoolean() ? 11L : 21L, 12L)),
                 maybe(random, List.of("Stalls")),
+                maybe(random, everyOtherSeat(random)),
                 maybe(
                         random,
                         List.of(random.nextBoolean() ? "confirmed" : "cancelled", "refunded")),
@@ -115,6 +117,11 @@ abstract class AudienceModelContract {
                 maybe(random, RandomSales.FIRST.plus(Duration.ofDays(5 + random.nextInt(20)))),
                 maybe(random, "early-10"),
                 maybe(random, RandomSales.FIRST.plus(Duration.ofDays(15))));
+    }
+
+    private static List<String> everyOtherSeat(Random random) {
+        var first = 1000L + random.nextInt(2);
+        return LongStream.range(0, 400).mapToObj(n -> "S-" + (first + 2 * n)).toList();
     }
 
     private static <T> @Nullable T maybe(Random random, T value) {

@@ -58,6 +58,8 @@ final class RandomSales {
                     && (asked.types() == null || asked.types().contains(type))
                     && (asked.sections() == null
                             || section != null && asked.sections().contains(section))
+                    && (asked.seats() == null
+                            || section != null && asked.seats().contains("S-" + id))
                     && (asked.paid() == null || asked.paid() == paid)
                     && (asked.came() == null || asked.came() == came)
                     && (asked.languages() == null

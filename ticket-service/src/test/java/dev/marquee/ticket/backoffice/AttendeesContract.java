@@ -64,6 +64,42 @@ abstract class AttendeesContract extends DeskContract {
                 .doesNotContain("href=\"/admin/events");
     }
 
+    @Test
+    void who_cannot_be_reached_by_mail_is_marked_in_every_list() {
+        var event = onSale("Fado by letter", 20, organizer);
+        book(event, 1, "Ana Silva", "fine-%d@attend.example.org".formatted(event));
+        book(event, 1, "Rui Costa", "lost-%d@attend.example.org".formatted(event));
+        var lists =
+                List.of(
+                        at(event),
+                        "/admin/tickets?event=ev" + event,
+                        "/admin/tickets?view=tickets&event=ev" + event);
+        for (var list : lists)
+            assertThat(text(page(list, olga)))
+                    .as(list)
+                    .contains("Ana Silva", "Rui Costa")
+                    .doesNotContain("Mail to this address");
+        others.unreachable("lost-%d@attend.example.org".formatted(event));
+
+        for (var list : lists)
+            assertThat(text(page(list, olga)))
+                    .as(list)
+                    .containsOnlyOnce("Mail to this address does not arrive")
+                    .containsPattern(
+                            "lost-%d@attend.example.org(?s:.{0,400})Mail to this address"
+                                    .formatted(event));
+        others.away("addresses/unreachable");
+        try {
+            for (var list : lists)
+                assertThat(text(page(list, olga)))
+                        .as("a list is shown without that")
+                        .contains("Ana Silva", "Rui Costa")
+                        .doesNotContain("Mail to this address");
+        } finally {
+            others.back();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "q=rui, Bea;Rui Costa",

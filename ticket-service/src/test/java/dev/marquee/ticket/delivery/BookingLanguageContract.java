@@ -13,8 +13,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 /** A booking keeps the language in which it was made; Xx is one of this test. */
@@ -173,7 +176,61 @@ abstract class BookingLanguageContract extends RunningService {
                 .isEqualTo("Standing");
     }
 
+    @ParameterizedTest
+    @CsvSource({"xx-PT, Debout", "en, Standing", "fr, Standing"})
+    void refusals_quotes_and_the_door_call_ticket_types_as_their_reader_does(
+            String language, String type) {
+        var event = onSale("Lantern Night", 10, 2);
+        named(event, 2, "Nuit", "Debout", ",\"quota\":1");
+
+        var refused =
+                json(
+                        asked(
+                                "/api/bookings",
+                                language,
+                                wanted(
+                                        event,
+                                        2,
+                                        ",\"buyer_name\":\"Ana\",\"buyer_email\":\""
+                                                + buyer
+                                                + "\""),
+                                409));
+        assertThat(refused.get("type").asString()).endsWith("quota-exceeded");
+        assertThat(refused.get("ticket_type").asString()).isEqualTo(type);
+        assertThat(refused.get("detail").asString()).contains(type);
+        var quote = asked("/api/quotes", language, wanted(event, 1, ""), 200);
+        assertThat(quote).bodyText().contains('"' + type + '"');
+        assertThat(
+                        mvc.get()
+                                .uri("/api/entry/events/{id}/sale-types", event)
+                                .header("Accept-Language", language)
+                                .with(TestTokens.admin()))
+                .hasStatusOk()
+                .bodyText()
+                .contains('"' + type + '"');
+    }
+
+    private static String wanted(long event, int quantity, String more) {
+        return "{\"event_id\":%d,\"quantity\":%d%s}".formatted(event, quantity, more);
+    }
+
+    private MvcTestResult asked(String path, String language, String body, int status) {
+        var answer =
+                mvc.post()
+                        .uri(path)
+                        .header("Accept-Language", language)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body)
+                        .exchange();
+        assertThat(answer).hasStatus(status);
+        return answer;
+    }
+
     private void named(long event, int version, String name, String type) {
+        named(event, version, name, type, "");
+    }
+
+    private void named(long event, int version, String name, String type, String more) {
         assertThat(
                         mvc.put()
                                 .uri("/internal/events/{id}/sale-terms", event)
@@ -184,7 +241,7 @@ abstract class BookingLanguageContract extends RunningService {
                                         {"event_id":%1$d,"code":"EV%1$d","version":%2$d,"name":"Lantern Night","starts_at":"%3$s","ends_at":null,
                                          "time_zone":"Europe/Lisbon","location":"Riverside Stage, Lisbon","organizer_id":2,"quota":4,
                                          "status":"published","currency":"EUR",
-                                         "ticket_types":[{"id":%1$d,"name":"Standing","price_minor":0,"quantity":10,"position":0}],
+                                         "ticket_types":[{"id":%1$d,"name":"Standing","price_minor":0,"quantity":10,"position":0%6$s}],
                                          "names":{"lang":"en","events":{"xx":"%4$s"},"types":{"xx":{"%1$d":"%5$s"}}}}
                                         """
                                                 .formatted(
@@ -192,7 +249,8 @@ abstract class BookingLanguageContract extends RunningService {
                                                         version,
                                                         clock.instant().plus(30, ChronoUnit.DAYS),
                                                         name,
-                                                        type)))
+                                                        type,
+                                                        more)))
                 .hasStatus(HttpStatus.NO_CONTENT);
     }
 }

@@ -132,6 +132,23 @@ abstract class BoxOfficeContract extends AtTheBoxOffice {
     }
 
     @Test
+    void an_address_to_which_no_mail_arrives_is_said_at_once() {
+        var event = opened("Lost at the door", 5);
+        var lost = "lost-sale-%d@example.org".formatted(event);
+        var typed = ",\"email\":\"%s\"".formatted(lost);
+        var before = sell(event, organiser(), 1, "free", UUID.randomUUID(), typed);
+        others.unreachable(lost);
+
+        var after = sell(event, organiser(), 1, "free", UUID.randomUUID(), typed);
+        var without = sell(event, organiser(), 1, "free", UUID.randomUUID(), "");
+
+        assertThat(before.get("mail_arrives").asBoolean()).isTrue();
+        assertThat(after.get("mail_arrives").asBoolean()).isFalse();
+        assertThat(after.get("tickets")).as("sold all the same").hasSize(1);
+        assertThat(without.get("mail_arrives").asBoolean()).isTrue();
+    }
+
+    @Test
     void those_sell_whom_the_organiser_lets_and_nobody_else() {
         var event = opened("May sell", 20);
         assertThat(asks(event, steward(), 1, "free", UUID.randomUUID(), ""))

@@ -131,6 +131,25 @@ abstract class GuestListContract extends AtTheDoor {
     }
 
     @Test
+    void a_guest_to_whom_no_mail_arrives_is_marked() {
+        var event = opened("Lost", 5);
+        var lost = "lost-guest-%d@example.org".formatted(event);
+        add(event, "{\"name\":\"Ana\",\"email\":\"%s\"},{\"name\":\"Ben\"}".formatted(lost));
+        assertThat(mvc.get().uri(page(event)).with(organiser()).exchange())
+                .bodyText()
+                .contains(lost)
+                .doesNotContain("Mail to this address");
+
+        others.unreachable(lost);
+
+        assertThat(mvc.get().uri(page(event)).with(organiser()).exchange())
+                .hasStatus(200)
+                .bodyText()
+                .contains("Ben")
+                .containsOnlyOnce("Mail to this address does not arrive");
+    }
+
+    @Test
     void a_file_is_shown_before_it_is_stored() {
         var event = opened("File", 5);
         var text =

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param events further events of the same organiser
  * @param types ids of ticket types
  * @param sections of the seat plan, by their names
+ * @param seats by what stands on their tickets, or by their ids
  * @param states of bookings; absent: confirmed, and waiting for their payment where paid is false
  * @param paid whether all of the booking is paid
  * @param came whether somebody came in with the ticket
@@ -31,6 +32,10 @@ public record Audience(
                 List<@NotNull Long> types,
         @Nullable @Size(max = 200, message = "{invalid.at-most-200-entries}")
                 List<@NotNull @Size(max = 60) String> sections,
+        @Nullable
+                @Schema(example = "[\"Stalls C-14\"]")
+                @Size(max = 200, message = "{invalid.at-most-200-entries}")
+                List<@NotNull @Size(max = 90) String> seats,
         @Nullable @Size(max = 6, message = "{invalid.at-most-6-entries}")
                 List<
                                 @NotNull
@@ -54,7 +59,7 @@ public record Audience(
 
     /** Everybody with a ticket. */
     public static Audience everybody() {
-        return new Audience(null, null, null, null, null, null, null, null, null, null, null);
+        return new Audience(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**

@@ -18,6 +18,7 @@ public interface AudienceClient {
             List<Long> events,
             @Nullable List<Long> types,
             @Nullable List<String> sections,
+            @Nullable List<String> seats,
             @Nullable List<String> states,
             @Nullable Boolean paid,
             @Nullable Boolean came,

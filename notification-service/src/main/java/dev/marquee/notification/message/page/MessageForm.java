@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -22,6 +23,7 @@ import org.springframework.validation.Errors;
  *
  * @param to everybody, unpaid, absent or present
  * @param type the id of a ticket type; empty for all
+ * @param seats separated by commas; empty for all
  * @param when now, around or at
  * @param days how many, of {@code around}
  * @param side before or after
@@ -32,6 +34,7 @@ record MessageForm(
         @Nullable String to,
         @Nullable String type,
         @Nullable String section,
+        @Nullable String seats,
         @Nullable String language,
         @Nullable String code,
         @Nullable String subject,
@@ -51,6 +54,7 @@ record MessageForm(
         return new MessageForm(
                 "service",
                 "everybody",
+                "",
                 "",
                 "",
                 "",
@@ -78,6 +82,7 @@ record MessageForm(
                 to(audience),
                 first(audience.types()),
                 first(audience.sections()),
+                audience.seats() == null ? "" : String.join(", ", audience.seats()),
                 first(audience.languages()),
                 Objects.requireNonNullElse(audience.code(), ""),
                 words.subject(),
@@ -110,6 +115,7 @@ record MessageForm(
                 null,
                 number(type) == null ? null : List.of(Objects.requireNonNull(number(type))),
                 one(section),
+                eachSeat(),
                 null,
                 "unpaid".equals(to) ? false : null,
                 "absent".equals(to) ? Boolean.FALSE : "present".equals(to) ? Boolean.TRUE : null,
@@ -118,6 +124,15 @@ record MessageForm(
                 null,
                 null,
                 code == null || code.isBlank() ? null : code.strip());
+    }
+
+    private @Nullable List<String> eachSeat() {
+        if (seats == null || seats.isBlank()) return null;
+        return Stream.of(seats.split("[,;\\n]"))
+                .map(String::strip)
+                .filter(seat -> !seat.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static @Nullable List<String> one(@Nullable String value) {

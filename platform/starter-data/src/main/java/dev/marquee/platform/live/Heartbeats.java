@@ -6,10 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says on every stream that it is still there, and ends those whose time is over. It asks no
- * database, so a slow one keeps nobody waiting for a sign of life.
+ * Says on every stream that it is still there, and ends those whose time is over or whose client
+ * may not read on. It asks no database, so a slow one keeps nobody waiting for a sign of life.
  */
 final class Heartbeats {
+
+    /** How often is asked which streams must end. */
+    private static final Duration CHECK = Duration.ofSeconds(1);
 
     private final Map<Watcher, Runnable> open = new ConcurrentHashMap<>();
     private final Duration pause;
@@ -46,17 +49,21 @@ final class Heartbeats {
 
     private void beatAgainAndAgain() {
         try {
+            var next = System.nanoTime() + pause.toNanos();
             while (beating == Thread.currentThread()) {
-                Thread.sleep(pause);
-                open.forEach(this::beat);
+                Thread.sleep(pause.compareTo(CHECK) < 0 ? pause : CHECK);
+                var now = System.nanoTime();
+                var isTime = now - next >= 0;
+                if (isTime) next = now + pause.toNanos();
+                open.forEach((watcher, leave) -> look(watcher, leave, now, isTime));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void beat(Watcher watcher, Runnable leave) {
-        if (!watcher.isOver(System.nanoTime()) && watcher.send(Message.HEARTBEAT)) return;
+    private void look(Watcher watcher, Runnable leave, long now, boolean isTime) {
+        if (!watcher.isOver(now) && (!isTime || watcher.send(Message.HEARTBEAT))) return;
         open.remove(watcher);
         watcher.end();
         leave.run();

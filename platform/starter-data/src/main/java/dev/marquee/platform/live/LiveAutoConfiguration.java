@@ -1,5 +1,6 @@
 package dev.marquee.platform.live;
 
+import dev.marquee.platform.security.RevokedTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,7 +31,7 @@ public class LiveAutoConfiguration {
     }
 
     @Bean
-    LiveStreams liveStreams(LiveHub hub) {
-        return new LiveStreams(hub);
+    LiveStreams liveStreams(LiveHub hub, RevokedTokens revoked) {
+        return new LiveStreams(hub, revoked);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ class LiveHub implements SmartLifecycle {
     private final CommitSignal commits;
     private final LiveSettings settings;
     private final JsonMapper json;
-    private final Counter refused;
+    private final Counter refusals;
     private final AtomicInteger open = new AtomicInteger();
     private final Queue<Runnable> changes = new ConcurrentLinkedQueue<>();
     private final Map<Topic, Channel> channels = new HashMap<>(); // of the thread that looks
@@ -63,7 +64,7 @@ class LiveHub implements SmartLifecycle {
         this.settings = settings;
         this.json = json;
         this.heartbeats = new Heartbeats(settings.heartbeat());
-        this.refused = LimitRefusals.of(metrics, "live-watchers");
+        this.refusals = LimitRefusals.of(metrics, "live-watchers");
         Gauge.builder("marquee.live.watchers", open, AtomicInteger::get)
                 .description("streams of changes that are open")
                 .register(metrics);
@@ -73,15 +74,21 @@ class LiveHub implements SmartLifecycle {
      * Sends what changes to the emitter, until it ends.
      *
      * @param known what its client knows already
+     * @param refused whether its client may not see it any more
      */
-    void watch(Audience audience, Subject subject, Cursor known, SseEmitter emitter) {
+    void watch(
+            Audience audience,
+            Subject subject,
+            Cursor known,
+            BooleanSupplier refused,
+            SseEmitter emitter) {
         if (open.incrementAndGet() > settings.maxWatchers() || looking == null) {
             open.decrementAndGet();
-            refused.increment();
+            refusals.increment();
             throw busy();
         }
         var topic = new Topic(audience, subject);
-        var watcher = new Watcher(emitter, known, System.nanoTime() + lifetime(), WRITERS);
+        var watcher = new Watcher(emitter, known, System.nanoTime() + lifetime(), refused, WRITERS);
         heartbeats.add(watcher, () -> changes.add(() -> leave(topic, watcher)));
         var over = new AtomicBoolean();
         emitter.onCompletion(() -> {

@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -24,6 +25,7 @@ final class Watcher {
     private final Cursor known;
     private final Map<String, String> told = new HashMap<>();
     private final long endsAt;
+    private final BooleanSupplier refused;
     private final Executor writers;
     private final BlockingQueue<Message> waiting = new ArrayBlockingQueue<>(BEHIND);
     private final AtomicBoolean writing = new AtomicBoolean();
@@ -32,11 +34,18 @@ final class Watcher {
     /**
      * @param known what its client knows from before
      * @param endsAt in nanoseconds of {@link System#nanoTime}
+     * @param refused whether its client may not see it any more; asked about once a second
      */
-    Watcher(SseEmitter emitter, Cursor known, long endsAt, Executor writers) {
+    Watcher(
+            SseEmitter emitter,
+            Cursor known,
+            long endsAt,
+            BooleanSupplier refused,
+            Executor writers) {
         this.emitter = emitter;
         this.known = known;
         this.endsAt = endsAt;
+        this.refused = refused;
         this.writers = writers;
     }
 
@@ -50,7 +59,7 @@ final class Watcher {
     }
 
     boolean isOver(long now) {
-        return now - endsAt >= 0;
+        return now - endsAt >= 0 || refused.getAsBoolean();
     }
 
     /** Whether it takes the message; else it is too far behind, and has to go. */

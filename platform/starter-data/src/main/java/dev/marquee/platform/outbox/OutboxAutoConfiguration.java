@@ -51,6 +51,11 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
+    OutboxStateController outboxStateController(OutboxTable table) {
+        return new OutboxStateController(table);
+    }
+
+    @Bean
     RetentionRule outboxReceipts(OutboxSettings settings) {
         return RetentionRule.purgedElsewhere(
                 "outbox",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +97,7 @@ class LiveHubTest {
         var hub = hub(10, Duration.ofMinutes(10), List.of(seats));
         seats.take(7, "A-0");
         var stuck = RecordingEmitter.stuck();
-        hub.watch(FakeSeats.VISITORS, EVENT, Cursor.none(), stuck);
+        hub.watch(FakeSeats.VISITORS, EVENT, Cursor.none(), () -> false, stuck);
         var quick = watch(hub, EVENT, "");
         await().until(() -> quick.data("seats").size() == 1);
         for (var number = 1; number <= 60; number++) {
@@ -115,6 +116,26 @@ class LiveHubTest {
     void a_stream_that_is_quiet_says_that_it_is_there() {
         var watcher = watch(hub(1, Duration.ofMinutes(10), List.of(seats)), EVENT, "");
         await().until(() -> watcher.written.stream().filter(":\n\n"::equals).count() > 2);
+    }
+
+    @Test
+    void a_stream_ends_soon_after_its_reader_may_not_read_on() {
+        var hub = hub(10, Duration.ofMinutes(10), List.of(seats));
+        var revoked = new AtomicBoolean();
+        var gone = new RecordingEmitter();
+        hub.watch(FakeSeats.VISITORS, EVENT, Cursor.none(), revoked::get, gone);
+        var other = watch(hub, EVENT, "");
+        await().until(() -> gone.written.stream().filter(":\n\n"::equals).count() > 1);
+
+        revoked.set(true);
+
+        await().until(() -> gone.completed.getCount() == 0);
+        seats.take(7, "A-1");
+        take("A-2");
+        await().until(() -> !other.data("seats").isEmpty());
+        assertThat(gone.data("seats")).isEmpty();
+        assertThat(other.completed.getCount()).as("others read on").isEqualTo(1);
+        await().until(() -> gauge() == 1);
     }
 
     @Test
@@ -209,7 +230,7 @@ class LiveHubTest {
 
     private static RecordingEmitter watch(LiveHub hub, Subject subject, String lastId) {
         var emitter = new RecordingEmitter();
-        hub.watch(FakeSeats.VISITORS, subject, Cursor.read(lastId), emitter);
+        hub.watch(FakeSeats.VISITORS, subject, Cursor.read(lastId), () -> false, emitter);
         return emitter;
     }
 

@@ -15,7 +15,7 @@ import org.springframework.web.service.annotation.GetExchange;
  * The tokens that were called back, as auth-service lists them.
  *
  * @param subjects whose tokens of before a moment are refused
- * @param tokens single ones, by their ids
+ * @param tokens single ones, by their ids, and all of one browser's session
  */
 record Revocations(List<Subject> subjects, List<String> tokens) {
 
@@ -40,7 +40,9 @@ record Revocations(List<Subject> subjects, List<String> tokens) {
         @Override
         public boolean include(Jwt token) {
             if (before.isEmpty() && tokens.isEmpty()) return false;
+            var session = token.getClaimAsString(RevokedTokens.SESSION_CLAIM);
             return (token.getId() != null && tokens.contains(token.getId()))
+                    || (session != null && tokens.contains(RevokedTokens.ofSession(session)))
                     || Stream.of(token.getSubject(), token.getClaimAsString("owner_id"))
                             .filter(Objects::nonNull)
                             .anyMatch(subject -> isTooOld(subject, token.getIssuedAt()));

@@ -19,7 +19,7 @@ class RevokedTokensTest {
             JsonMapper.shared()
                     .readValue(
                             """
-                            {"subjects":[{"subject":"3","before":"2026-05-01T12:00:00Z"}],"tokens":["lost"]}
+                            {"subjects":[{"subject":"3","before":"2026-05-01T12:00:00Z"}],"tokens":["lost","session:12"]}
                             """,
                             Revocations.class);
 
@@ -43,6 +43,14 @@ class RevokedTokensTest {
         assertThat(listed.index().include(builder("5").jti("lost").issuedAt(NOON).build()))
                 .isTrue();
         assertThat(listed.index().include(builder("5").jti("kept").issuedAt(NOON).build()))
+                .isFalse();
+    }
+
+    @Test
+    void a_browsers_tokens_end_with_its_session() {
+        assertThat(listed.index().include(builder("5").jti("a").claim("sid", 12L).build()))
+                .isTrue();
+        assertThat(listed.index().include(builder("5").jti("a").claim("sid", 13L).build()))
                 .isFalse();
     }
 

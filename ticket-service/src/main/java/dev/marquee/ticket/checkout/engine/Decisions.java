@@ -171,6 +171,13 @@ final class Decisions {
     private Verdict decide(Purchase purchase) {
         var stock = stocks.getOrDefault(purchase.eventId(), known.stocks.get(purchase.eventId()));
         if (stock == null) return refused(Refusal.unknown(Refusal.Reason.UNKNOWN_EVENT));
+        var verdict = decide(purchase, stock);
+        return verdict instanceof Verdict.Refused(var refusal)
+                ? refused(refusal.in(purchase.locale(), stock))
+                : verdict;
+    }
+
+    private Verdict decide(Purchase purchase, Stock stock) {
         var closed = closedBecause(stock.terms(), purchase);
         if (closed != null) return refused(Refusal.notOnSale(closed));
         if (stock.terms().holders().names() == HolderTerms.Names.REQUIRED

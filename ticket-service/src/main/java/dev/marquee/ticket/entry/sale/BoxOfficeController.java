@@ -1,8 +1,10 @@
 package dev.marquee.ticket.entry.sale;
 
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.checkout.QuoteView;
 import dev.marquee.ticket.checkout.Quotes;
+import dev.marquee.ticket.client.UnreachableAddresses;
 import dev.marquee.ticket.entry.staff.DoorKeepers;
 import dev.marquee.ticket.inventory.OpenedTypes;
 import dev.marquee.ticket.inventory.Stocks;
@@ -15,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +41,8 @@ class BoxOfficeController {
     private final DoorPurchases purchases;
     private final SellAtDoor sellAtDoor;
     private final TicketTokens tokens;
+    private final ReaderLocales locales;
+    private final UnreachableAddresses unreachable;
 
     BoxOfficeController(
             DoorKeepers keepers,
@@ -46,7 +51,11 @@ class BoxOfficeController {
             Quotes quotes,
             DoorPurchases purchases,
             SellAtDoor sellAtDoor,
-            TicketTokens tokens) {
+            TicketTokens tokens,
+            ReaderLocales locales,
+            UnreachableAddresses unreachable) {
+        this.unreachable = unreachable;
+        this.locales = locales;
         this.keepers = keepers;
         this.stocks = stocks;
         this.opened = opened;
@@ -59,7 +68,7 @@ class BoxOfficeController {
     @Operation(
             summary = "What can be sold at the door",
             description =
-                    "For those who may sell there: the event's organiser, admins, and those of the door's staff and phones whom the organiser lets. Types that are sold by code alone are among them with a code that opens them only.")
+                    "For those who may sell there: the event's organiser, admins, and those of the door's staff and phones whom the organiser lets. Types that are sold by code alone are among them with a code that opens them only. They are called what they are in the language that Accept-Language asks for, or else in that of the event.")
     @ApiResponse(responseCode = "200", description = "The ticket types, in their order")
     @ApiResponse(
             responseCode = "403",
@@ -82,7 +91,13 @@ class BoxOfficeController {
                         .orElseThrow(() -> Problems.notFound("event"));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(SaleTypeView.of(stock.only(opened.shown(stock.terms(), offerCode))));
+                .body(
+                        SaleTypeView.of(
+                                stock.in(
+                                                locales.current()
+                                                        .map(Locale::toLanguageTag)
+                                                        .orElse(null))
+                                        .only(opened.shown(stock.terms(), offerCode))));
     }
 
     @Operation(
@@ -146,8 +161,9 @@ class BoxOfficeController {
             @RequestHeader(name = DoorKeepers.HEADER, required = false) @Nullable String key) {
         var keeper = keepers.current(key);
         var booking = sellAtDoor.handle(keeper, keepers.openForSale(keeper, id), request);
+        var arrives = !booking.isReachable() || !unreachable.has(booking.buyerEmail().value());
         return ResponseEntity.created(URI.create("/api/bookings/" + booking.id()))
                 .cacheControl(CacheControl.noStore())
-                .body(SaleView.of(booking, tokens));
+                .body(SaleView.of(booking, tokens, arrives));
     }
 }

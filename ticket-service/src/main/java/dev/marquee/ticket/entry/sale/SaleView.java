@@ -12,6 +12,8 @@ import java.util.List;
  * What was sold at the door.
  *
  * @param total what was taken, decimal, in {@code currency}
+ * @param mailArrives false where an address was given to which no mail arrives, as far as that is
+ *     known
  */
 @Schema(name = "BoxOfficeSale")
 record SaleView(
@@ -19,6 +21,11 @@ record SaleView(
         BookingStatus status,
         @Schema(example = "48.00") String total,
         @Schema(example = "EUR") String currency,
+        @Schema(
+                        description =
+                                "False where an address was given to which no mail arrives, as far as that is known: give them their codes another way",
+                        example = "true")
+                boolean mailArrives,
         List<SoldTicket> tickets) {
 
     /**
@@ -34,12 +41,13 @@ record SaleView(
             @Schema(example = "EV07-160-K7MQ") String code) {}
 
     /** Tickets that are not good any more have no code. */
-    static SaleView of(Booking booking, TicketTokens tokens) {
+    static SaleView of(Booking booking, TicketTokens tokens, boolean mailArrives) {
         return new SaleView(
                 booking.id(),
                 booking.status(),
                 Money.text(booking.totalMinor(), booking.currency()),
                 booking.currency(),
+                mailArrives,
                 booking.tickets().stream()
                         .filter(ticket -> ticket.status().hasCode())
                         .map(ticket -> ticket(booking, ticket, tokens))
