@@ -102,7 +102,7 @@ public interface AccessContract {
     }
 
     /** The only doors for posts of other sites: a mail program's one click (RFC 8058). */
-    List<String> ONE_CLICK = List.of("POST /u/{token}", "POST /report-mails/{token}");
+    List<String> ONE_CLICK = List.of("POST /u/{token}", "POST /report-mails/{token}", "POST /b");
 
     /** A browser sends its cookie, which the gateway makes a token, along with any site's form. */
     @TestFactory
