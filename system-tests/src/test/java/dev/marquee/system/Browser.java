@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The machine's own Chromium, without a window; it notes every error of the pages it shows. */
 final class Browser implements AutoCloseable {
@@ -34,11 +33,6 @@ final class Browser implements AutoCloseable {
     final List<String> errors = new ArrayList<>();
 
     Browser() {
-        this(List.of());
-    }
-
-    /** One that is started with more than the usual. */
-    Browser(List<String> more) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright =
                 Playwright.create(
@@ -51,9 +45,7 @@ final class Browser implements AutoCloseable {
                         .launch(
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(Path.of(installed))
-                                        .setArgs(
-                                                Stream.concat(OPTIONS.stream(), more.stream())
-                                                        .toList()));
+                                        .setArgs(OPTIONS));
     }
 
     /** A new visitor from Vietnam, as browsers call its zone: no cookies, a window of this size. */
