@@ -30,8 +30,8 @@ class LedgerConfiguration {
     }
 
     /**
-     * It speaks of money: organisers read that of their own events. Support reads what was found, as
-     * it is asked about payments that do not add up; the page, with its switch, is not theirs.
+     * It speaks of money: organisers read that of their own events. Support reads what was found,
+     * as it is asked about payments that do not add up; the page, with its switch, is not theirs.
      */
     @Bean
     AccessRules ledgerIsForOrganizers() {

@@ -102,8 +102,8 @@ public interface AccessContract {
     }
 
     /**
-     * The only doors for posts of other sites: a mail program's one click (RFC 8058), and what counts
-     * views, which leaves them out.
+     * The only doors for posts of other sites: a mail program's one click (RFC 8058), and what
+     * counts views, which leaves them out.
      */
     List<String> ONE_CLICK = List.of("POST /u/{token}", "POST /report-mails/{token}", "POST /b");
 

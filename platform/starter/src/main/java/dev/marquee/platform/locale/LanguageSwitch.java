@@ -19,7 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * A page that is opened with {@code ?lang=vi}: keeps the language in a cookie, and sends the reader
  * to the same address without it. Frames of other sites keep no cookie, and search engines and
- * programs that fetch calendars and news none: they get what is at that address in the language. What is no language is left alone.
+ * programs that fetch calendars and news none: they get what is at that address in the language.
+ * What is no language is left alone.
  */
 final class LanguageSwitch extends OncePerRequestFilter {
 

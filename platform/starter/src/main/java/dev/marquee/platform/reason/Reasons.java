@@ -72,7 +72,9 @@ public final class Reasons {
         var code = code(problem.getType());
         if (code == null) return true;
         var reason = ALL.get(code);
-        if (reason == null || reason.isRetired() || !reason.statuses().contains(problem.getStatus())) return false;
+        if (reason == null
+                || reason.isRetired()
+                || !reason.statuses().contains(problem.getStatus())) return false;
         var members = problem.getProperties();
         return members == null
                 || members.keySet().stream()
