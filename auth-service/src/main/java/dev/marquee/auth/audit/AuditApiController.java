@@ -10,6 +10,7 @@ import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.StaffTime;
 import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -18,7 +19,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -133,7 +133,7 @@ class AuditApiController {
     @Operation(
             summary = "Verifies the trail (admins)",
             description =
-                    "An export that comes along, or what is stored where none does. The first fault is named: hash, link, gap, order, head, signature, part, part missing or truncated.",
+                    "An export that comes along, or what is stored where none does. Lines of heads that you kept (line of /api/audit/heads) may stand before it, or alone: only they show that the newest entries were cut off. The first fault is named: hash, link, gap, order, head, signature, part, part missing or truncated.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -143,13 +143,25 @@ class AuditApiController {
     @ApiResponse(responseCode = "200", description = "What came of it, good or not")
     @ApiResponse(
             responseCode = "422",
-            description = "unreadable-file: The first line is not that of an exported audit trail.")
-    VerdictView verify(@RequestBody(required = false) byte @Nullable [] file) throws IOException {
+            description =
+                    "unreadable-file: The first line is not that of an exported audit trail, or a head cannot be read.")
+    VerdictView verify(
+            @Parameter(
+                            description =
+                                    "The public key that signed the first head, as you know it: 64 hexadecimal digits")
+                    @RequestParam(defaultValue = "")
+                    @Pattern(regexp = "|[0-9a-f]{64}", message = "{invalid.audit-key}")
+                    String key,
+            @RequestBody(required = false) byte @Nullable [] file)
+            throws IOException {
         try {
+            var said = BroughtLines.of(file == null ? new byte[0] : file);
+            var heads = VerifyChain.heads(said.heads());
+            var known = key.isEmpty() ? null : key;
             var verdict =
-                    file == null || file.length == 0
-                            ? verify.stored()
-                            : verify.brought(new ByteArrayInputStream(file));
+                    said.export().available() == 0
+                            ? verify.stored(heads, known)
+                            : verify.brought(said.export(), heads, known);
             trail.record("audit.verified", "audit", said(verdict.good()));
             return VerdictView.of(verdict);
         } catch (UnreadableChain e) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault the first that is wrong; null for nothing
  * @param seq the entry where it is; null for nothing
  * @param entries how many entries were good
+ * @param keptHeads how many heads that somebody kept elsewhere it was compared with
  * @param lastSigned the last entry that a signed head vouches for; null where there is no head
  * @param lastSignedDay the day of that head
  * @param beginsAfter the entry that a pruned chain begins after; null for a whole one
@@ -39,6 +40,7 @@ record VerdictView(
         @Schema(example = "0190f0c8-6b1c-7d53-9a57-2f6a3d0c1b77") String chain,
         @Schema(example = "1203") long entries,
         @Schema(example = "12") long heads,
+        @Schema(example = "1") long keptHeads,
         @Schema(example = "1202") long lastSeq,
         @Schema(example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
                 String lastHash,
@@ -58,6 +60,7 @@ record VerdictView(
                 verdict.chain(),
                 verdict.entries(),
                 verdict.heads(),
+                verdict.outside(),
                 verdict.lastSeq(),
                 verdict.lastHash(),
                 signed == null ? null : signed.seq(),

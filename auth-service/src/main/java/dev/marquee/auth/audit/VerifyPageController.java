@@ -5,9 +5,12 @@ import dev.marquee.auth.audit.chain.ExportChain;
 import dev.marquee.auth.audit.chain.HeadTable;
 import dev.marquee.auth.audit.chain.VerifyChain;
 import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.chain.ChainHead;
+import dev.marquee.platform.chain.PublicKeys;
 import dev.marquee.platform.chain.UnreadableChain;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,27 +50,45 @@ class VerifyPageController {
         return page(HttpStatus.OK);
     }
 
-    /** What is stored, unless a file comes along. */
+    /** What is stored, unless a file comes along; compared with what somebody kept elsewhere. */
     @PostMapping("/admin/audit/verify")
     ModelAndView verify(
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "") String what)
+            @RequestParam(defaultValue = "") String what,
+            @RequestParam(defaultValue = "") String heads,
+            @RequestParam(defaultValue = "") String key)
             throws IOException {
         var stored = what.equals("stored");
-        if (!stored && (file == null || file.isEmpty()))
-            return page(HttpStatus.UNPROCESSABLE_CONTENT).addObject("unreadable", "none");
+        if (!stored && (file == null || file.isEmpty())) return refused("none", heads, key);
+        var known = PublicKeys.read(key).orElse(null);
+        if (known == null && !key.isBlank()) return refused("key", heads, key);
+        List<ChainHead.Signed> kept;
+        try {
+            kept = VerifyChain.heads(heads);
+        } catch (UnreadableChain e) {
+            return refused("heads", heads, key);
+        }
         try {
             var verdict =
                     stored || file == null
-                            ? verify.stored()
-                            : verify.brought(file.getInputStream());
+                            ? verify.stored(kept, known)
+                            : verify.brought(file.getInputStream(), kept, known);
             trail.record("audit.verified", "audit", AuditApiController.said(verdict.good()));
             return page(HttpStatus.OK)
+                    .addObject("kept", heads)
+                    .addObject("key", key)
                     .addObject("verdict", VerdictView.of(verdict))
                     .addObject("stored", stored);
         } catch (UnreadableChain e) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT).addObject("unreadable", "other");
+            return refused("other", heads, key);
         }
+    }
+
+    private ModelAndView refused(String why, String heads, String key) {
+        return page(HttpStatus.UNPROCESSABLE_CONTENT)
+                .addObject("unreadable", why)
+                .addObject("kept", heads)
+                .addObject("key", key);
     }
 
     @GetMapping("/admin/audit/chain.ndjson")

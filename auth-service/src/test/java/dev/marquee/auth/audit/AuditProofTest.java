@@ -8,7 +8,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.marquee.auth.AuthServiceTest;
 import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.chain.ChainHead;
+import dev.marquee.platform.chain.ChainLines;
+import dev.marquee.platform.chain.HeadKey;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,19 @@ class AuditProofTest {
         var broken = verify(export.replace("\"" + target, "\"other:" + target));
         assertThat(broken.get("fault").asString()).isEqualTo("hash");
         assertThat(broken.get("seq").asLong()).isEqualTo(entryOf(export, target));
+        var elsewhere = headOfAnotherChain();
+        for (var body : List.of(elsewhere, elsewhere + export))
+            assertThat(verify(body).get("valid").asBoolean()).isFalse();
+        assertThat(verify("\n").get("valid").asBoolean()).isTrue();
+        for (var key : List.of("0".repeat(64), "none"))
+            assertThat(mvc.post().uri("/api/audit/verify?key=" + key).with(admin()))
+                    .hasStatus(key.equals("none") ? 422 : 200)
+                    .bodyText()
+                    .contains(key.equals("none") ? "64 digits" : "\"fault\":\"signature\"");
+        assertThat(mvc.post().uri("/api/audit/verify").with(admin()).content("{\"head\":1}"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("unreadable-file");
         assertThat(mvc.post().uri("/api/audit/verify").with(admin()).content("hello"))
                 .hasStatus(422)
                 .bodyText()
@@ -82,6 +99,51 @@ class AuditProofTest {
                 .bodyText()
                 .contains("Choose a file");
         assertThat(mvc.get().uri("/admin/audit/chain.ndjson").with(organizer())).hasStatus(403);
+    }
+
+    @Test
+    void the_page_compares_with_what_somebody_kept_and_keeps_what_was_typed() {
+        record("ada@x.org", "event:EV" + UUID.randomUUID());
+        assertThat(kept(headOfAnotherChain(), ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Broken at entry", "0190f0c8");
+        assertThat(kept("", "0".repeat(64)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("not signed by the key", "value=\"" + "0".repeat(64));
+        assertThat(kept("what I kept", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("These heads cannot be read", "what I kept");
+        assertThat(kept("", "my key"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This is no public key", "value=\"my key\"");
+    }
+
+    private MvcTestResult kept(String heads, String key) {
+        return mvc.post()
+                .uri("/admin/audit/verify")
+                .param("what", "stored")
+                .param("heads", heads)
+                .param("key", key)
+                .with(admin())
+                .exchange();
+    }
+
+    private static String headOfAnotherChain() {
+        var key = HeadKey.readAll(HeadKey.newPem()).getFirst();
+        var head =
+                new ChainHead(
+                        "0190f0c8-6b1c-7d53-9a57-2f6a3d0c1b77",
+                        "2026-11-29",
+                        0,
+                        "a".repeat(64),
+                        "0".repeat(64),
+                        key.id(),
+                        null);
+        return new String(ChainLines.head(head.signedBy(key)), StandardCharsets.UTF_8) + "\n";
     }
 
     @Test

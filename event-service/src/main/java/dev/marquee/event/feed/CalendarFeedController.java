@@ -12,9 +12,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/** Calendars that anybody may subscribe to: an organiser's, and those of the kinds of events. */
+/**
+ * Calendars that anybody may subscribe to: an organiser's, and those of the kinds of events. The
+ * address says the language, as what a program asks for is not what its reader reads.
+ */
 @Controller
 class CalendarFeedController {
 
@@ -32,20 +36,26 @@ class CalendarFeedController {
     }
 
     @GetMapping("/o/{organizer:\\d{1,18}}/calendar.ics")
-    ResponseEntity<byte[]> ofOrganizer(@PathVariable long organizer, ServletWebRequest request) {
+    ResponseEntity<byte[]> ofOrganizer(
+            @PathVariable long organizer,
+            @RequestParam(defaultValue = "") String lang,
+            ServletWebRequest request) {
         if (!events.isOrganizer(organizer)) throw Problems.notFound("calendar");
         var name = events.organizerName(organizer).orElse("Marquee");
-        return answer(name, "/o/" + organizer, events.ofOrganizer(organizer), request);
+        return answer(name, "/o/" + organizer, events.ofOrganizer(organizer, lang), request);
     }
 
     @GetMapping("/c/{category}/calendar.ics")
-    ResponseEntity<byte[]> ofCategory(@PathVariable String category, ServletWebRequest request) {
+    ResponseEntity<byte[]> ofCategory(
+            @PathVariable String category,
+            @RequestParam(defaultValue = "") String lang,
+            ServletWebRequest request) {
         var name =
                 categories.all().stream()
                         .filter(one -> Slug.of(one).equals(category))
                         .findFirst()
                         .orElseThrow(() -> Problems.notFound("calendar"));
-        return answer(name, "/c/" + category, events.ofCategory(name), request);
+        return answer(name, "/c/" + category, events.ofCategory(name, lang), request);
     }
 
     private ResponseEntity<byte[]> answer(

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** An event that everybody may see, in its main language. */
+/** An event that everybody may see, in one language. */
 record FeedEvent(
         String code,
         String name,

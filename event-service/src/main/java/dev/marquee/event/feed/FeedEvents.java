@@ -34,10 +34,12 @@ class FeedEvents {
 
     private static final String SELECT =
             """
-            select code, name, description, starts_at as startsAt, ends_at as endsAt, time_zone as timeZone, location, status,
-            coalesce(published_at, created_at) as publishedAt, updated_at as updatedAt, version from event where %s and
+            select code, coalesce(%1$s'name'), name) as name, coalesce(%1$s'description'), description) as description, starts_at as startsAt, ends_at as endsAt, time_zone as timeZone, location, status,
+            coalesce(published_at, created_at) as publishedAt, updated_at as updatedAt, version from event where %2$s and
             """
-                    .formatted(SEEN);
+                    .formatted(
+                            "(select t.words from event_text t where t.event_id = event.id and t.lang = :lang and t.field = ",
+                            SEEN);
 
     private static final String CALENDAR =
             """
@@ -66,9 +68,14 @@ class FeedEvents {
         this.clock = clock;
     }
 
-    /** What an organiser's calendar has, soonest first. */
-    List<FeedEvent> ofOrganizer(long organizer) {
+    /**
+     * What an organiser's calendar has, soonest first.
+     *
+     * @param lang whose texts are taken where an event has them; else those of its main language
+     */
+    List<FeedEvent> ofOrganizer(long organizer, String lang) {
         return jdbc.sql(SELECT + " organizer_id = :organizer and " + CALENDAR)
+                .param("lang", lang)
                 .param("organizer", organizer)
                 .param("old", ago(KEPT))
                 .param("most", MOST)
@@ -77,8 +84,9 @@ class FeedEvents {
     }
 
     /** What the calendar of a category has. */
-    List<FeedEvent> ofCategory(String category) {
+    List<FeedEvent> ofCategory(String category, String lang) {
         return jdbc.sql(SELECT + " category = :category and " + CALENDAR)
+                .param("lang", lang)
                 .param("category", category)
                 .param("old", ago(KEPT))
                 .param("most", MOST)
@@ -87,10 +95,11 @@ class FeedEvents {
     }
 
     /** What came last of all that is on sale and not over, the newest first. */
-    List<FeedEvent> newest() {
+    List<FeedEvent> newest(String lang) {
         return jdbc.sql(
                         SELECT
                                 + " status in ('PUBLISHED', 'SOLD_OUT') and coalesce(ends_at, starts_at) > :now order by coalesce(published_at, created_at) desc, id desc limit :most")
+                .param("lang", lang)
                 .param("now", ago(Duration.ZERO))
                 .param("most", NEWEST)
                 .query(FeedEvent.class)

@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /** What is new in the catalogue, as RSS 2.0. */
@@ -34,9 +35,10 @@ class NewsController {
     }
 
     @GetMapping("/feed.xml")
-    ResponseEntity<byte[]> news(ServletWebRequest request) {
+    ResponseEntity<byte[]> news(
+            @RequestParam(defaultValue = "") String lang, ServletWebRequest request) {
         var site = settings.publicUrl().toString();
-        var newest = events.newest();
+        var newest = events.newest(lang);
         var file =
                 XmlFile.of(out ->
                         out.element(

@@ -71,6 +71,26 @@ abstract class FeedContract {
     }
 
     @Test
+    void feeds_are_in_the_language_of_their_address_where_an_event_has_it() {
+        var code = published("Spoken Night", "2031-07-02T20:00");
+        published("Plain Night", "2031-07-03T20:00");
+        assertThat(
+                        send(
+                                HttpMethod.PATCH,
+                                "/api/events/" + code,
+                                "{\"texts\":{\"vi\":{\"name\":\"Đêm nói\"}}}"))
+                .hasStatusOk();
+        var calendar = "/o/" + id + "/calendar.ics";
+        assertThat(lines(get(calendar))).contains("SUMMARY:Spoken Night", "SUMMARY:Plain Night");
+        assertThat(lines(get(calendar + "?lang=vi")))
+                .contains("SUMMARY:Đêm nói", "SUMMARY:Plain Night");
+        for (var other : List.of("id", "no%20language", ""))
+            assertThat(lines(get(calendar + "?lang=" + other))).contains("SUMMARY:Spoken Night");
+        assertThat(text(get("/feed.xml?lang=vi"))).contains("<title>Đêm nói</title>");
+        assertThat(text(get("/feed.xml"))).contains("<title>Spoken Night</title>");
+    }
+
+    @Test
     void who_never_showed_an_event_has_no_calendar() {
         created("Only a draft", "2031-07-02T20:00");
         assertThat(get("/o/" + id + "/calendar.ics")).hasStatus(HttpStatus.NOT_FOUND);

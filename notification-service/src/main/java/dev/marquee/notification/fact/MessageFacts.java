@@ -1,11 +1,11 @@
 package dev.marquee.notification.fact;
 
-import dev.marquee.notification.fact.FactClients.Event;
-import dev.marquee.notification.fact.FactClients.Events;
-import dev.marquee.notification.fact.FactClients.Fact;
-import dev.marquee.notification.fact.FactClients.Facts;
-import dev.marquee.notification.fact.FactClients.Reports;
 import dev.marquee.platform.client.ServiceClients;
+import dev.marquee.platform.fact.FactClients.Event;
+import dev.marquee.platform.fact.FactClients.Events;
+import dev.marquee.platform.fact.FactClients.Fact;
+import dev.marquee.platform.fact.FactClients.Facts;
+import dev.marquee.platform.fact.FactClients.Reports;
 import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.OutboxMessage;
 import java.time.Clock;

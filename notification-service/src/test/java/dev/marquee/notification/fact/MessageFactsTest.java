@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.marquee.notification.fact.FactClients.Event;
-import dev.marquee.notification.fact.FactClients.Events;
-import dev.marquee.notification.fact.FactClients.Fact;
-import dev.marquee.notification.fact.FactClients.Reports;
 import dev.marquee.notification.fact.SentMessages.Sent;
 import dev.marquee.notification.mail.TestMails.Database;
 import dev.marquee.platform.client.ServiceClients;
+import dev.marquee.platform.fact.FactClients.Event;
+import dev.marquee.platform.fact.FactClients.Events;
+import dev.marquee.platform.fact.FactClients.Fact;
+import dev.marquee.platform.fact.FactClients.Reports;
 import dev.marquee.platform.outbox.OutboxMessage;
 import java.time.Clock;
 import java.time.Instant;

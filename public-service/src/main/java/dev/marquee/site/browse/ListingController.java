@@ -86,10 +86,12 @@ class ListingController {
         var found =
                 events.find(new Search(null, category, from, null, organizer, false, number, SIZE));
         var site = settings.publicUrl().toString();
+        var file = path + "/calendar.ics?lang=" + locale.getLanguage();
         model.addAttribute("title", title)
                 .addAttribute("path", path)
                 .addAttribute("canonical", site + path)
-                .addAttribute("subscribe", calendar(site, path))
+                .addAttribute("calendar", file)
+                .addAttribute("subscribe", subscription(site, file))
                 .addAttribute("lookOf", null)
                 .addAttribute("found", found)
                 .addAttribute(
@@ -98,7 +100,7 @@ class ListingController {
     }
 
     /** Programs for calendars subscribe to what is opened with this scheme. */
-    private static String calendar(String site, String path) {
-        return site.replaceFirst("^https?:", "webcal:") + path + "/calendar.ics";
+    private static String subscription(String site, String file) {
+        return site.replaceFirst("^https?:", "webcal:") + file;
     }
 }

@@ -4,6 +4,7 @@ import dev.marquee.platform.reason.Reason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
@@ -37,6 +38,10 @@ record ReasonView(
                 String who,
         @Schema(example = "[\"left\"]") List<String> params,
         @Schema(example = "1.0") String since,
+        @Schema(
+                        example = "1.2",
+                        description = "The version that says it no more; null for one in use")
+                @Nullable String retired,
         @Schema(example = "/docs/reasons#sold-out") String docs) {
 
     static ReasonView of(Reason reason, MessageSource messages, Locale locale) {
@@ -52,6 +57,7 @@ record ReasonView(
                 reason.who().word(),
                 reason.params().stream().sorted().toList(),
                 reason.since(),
+                reason.retired(),
                 reason.docs());
     }
 }

@@ -30,7 +30,7 @@ class ReasonsApiController {
     @Operation(
             summary = "Every reason why something may be refused",
             description =
-                    "In the language of Accept-Language. A code is never renamed. A code with a dot says more of the code before it: it is what the member reason of the problem says.")
+                    "In the language of Accept-Language. A code is never renamed; one that is retired stays in the list. A code with a dot says more of the code before it: it is what the member reason of the problem says.")
     @ApiResponse(responseCode = "200", description = "All reasons")
     All all(Locale locale) {
         return new All(

@@ -3,6 +3,7 @@ package dev.marquee.site.visit;
 import dev.marquee.platform.client.ServiceClients;
 import dev.marquee.platform.config.HouseZone;
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.security.CrossSitePosts;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +46,12 @@ class VisitConfiguration {
     @Bean
     Visits visits(Bots bots, Visitors visitors, VisitQueue queue, Clock clock) {
         return new Visits(bots, visitors, queue, clock);
+    }
+
+    /** What other sites send for our pages is counted as left out, and as nothing else. */
+    @Bean
+    CrossSitePosts beacons() {
+        return new CrossSitePosts("/b");
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.marquee.site.visit;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.security.CrossSitePosts;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -43,6 +44,10 @@ class VisitController {
             @RequestBody(required = false) @Nullable String body,
             HttpServletRequest request,
             Optional<Caller> caller) {
+        if (CrossSitePosts.crossed(request)) {
+            queue.filtered("cross-site");
+            return;
+        }
         var said = read(body);
         var path = said == null ? null : said.path("path").asString("");
         var event = path == null ? null : EVENT.matcher(path);

@@ -20,8 +20,8 @@ class ListingTest extends SitePages {
                 .contains(
                         "<h1 class=\"display\">Tejo &lt;Arts&gt;</h1>",
                         ">Fado</a>",
-                        "webcal://tickets.example.org/o/31/calendar.ics",
-                        "href=\"/o/31/calendar.ics\"",
+                        "webcal://tickets.example.org/o/31/calendar.ics?lang=en",
+                        "href=\"/o/31/calendar.ics?lang=en\"",
                         "rel=\"canonical\" href=\"https://tickets.example.org/o/31\"");
         assertThat(neighbours.calls("GET /api/events").getFirst().query()).contains("organizer=31");
     }

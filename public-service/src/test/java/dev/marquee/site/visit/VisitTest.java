@@ -111,6 +111,24 @@ class VisitTest extends SitePages {
         assertThat(facts(campaign)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, cross-site", "Origin, https://elsewhere.example"})
+    void what_another_site_sends_is_left_out_and_counted(String header, String value) {
+        var before = leftOut("cross-site");
+        beacon(
+                "from-elsewhere",
+                FIREFOX,
+                "",
+                request -> {
+                    request.addHeader(header, value);
+                    return request;
+                });
+
+        await().until(() -> leftOut("cross-site") > before);
+        assertThat(facts("from-elsewhere")).isEmpty();
+        assertThat(mvc.post().uri("/lookup").header(header, value)).hasStatus(403);
+    }
+
     @Test
     void staff_are_left_out_and_buyers_count() {
         beacon("signed-staff", FIREFOX, "", organizer());

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.checkout;
 
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.inventory.Stocks;
@@ -8,6 +9,7 @@ import dev.marquee.ticket.offer.OfferCodes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Says what purchases would cost at this moment. Nothing is held or counted. */
@@ -16,16 +18,19 @@ public class Quotes {
 
     private final Stocks stocks;
     private final OfferCodes codes;
+    private final ReaderLocales locales;
     private final Clock clock;
 
-    Quotes(Stocks stocks, OfferCodes codes, Clock clock) {
+    Quotes(Stocks stocks, OfferCodes codes, ReaderLocales locales, Clock clock) {
+        this.locales = locales;
         this.stocks = stocks;
         this.codes = codes;
         this.clock = clock;
     }
 
     /**
-     * Prices a purchase. How many are left and whose they would be does not matter.
+     * Prices a purchase. How many are left and whose they would be does not matter. Ticket types
+     * are called what they are in the reader's language, or else in that of the event.
      *
      * @throws org.springframework.web.ErrorResponseException as the booking would be refused for
      *     its price, its offer or the time: event-not-on-sale, quantity-not-allowed, offer-refused,
@@ -35,7 +40,8 @@ public class Quotes {
         var now = clock.instant();
         var stock =
                 stocks.find(String.valueOf(purchase.eventId()))
-                        .orElseThrow(() -> Problems.notFound("event"));
+                        .orElseThrow(() -> Problems.notFound("event"))
+                        .in(locales.current().map(Locale::toLanguageTag).orElse(null));
         var terms = stock.terms();
         var closed =
                 purchase.staff() == null ? terms.closedBecause(now) : terms.closedForStaffBecause();

@@ -55,7 +55,7 @@ class LedgerApiController {
     @Operation(
             summary = "Check the ledger of an event now",
             description =
-                    "By the event's id or code, for its organiser and for admins. Counts tickets, seats, uses of codes and money from the rows, in one moment of the database, and compares them with what is stored. What does not agree is named; nothing is changed but that the check is kept. Whoever asks again within five seconds gets the same check.")
+                    "By the event's id or code, for its organiser, support and admins. Counts tickets, seats, uses of codes and money from the rows, in one moment of the database, and compares them with what is stored. What does not agree is named; nothing is changed but that the check is kept. Whoever asks again within five seconds gets the same check.")
     @ApiResponse(responseCode = "200", description = "What was compared, rule by rule")
     @ApiResponse(responseCode = "404", description = "not-found: no such event, or not yours")
     @ApiResponse(responseCode = "503", description = "busy: others are checked; see Retry-After")
@@ -69,7 +69,7 @@ class LedgerApiController {
     @Operation(
             summary = "List the checks of ledgers",
             description =
-                    "Of one's own events; admins see all. Every night, events that changed are checked. The newest come first.")
+                    "Of one's own events; support and admins see all. Every night, events that changed are checked. The newest come first.")
     @ApiResponse(responseCode = "200", description = "A page of checks")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     @GetMapping("/api/ledger-checks")

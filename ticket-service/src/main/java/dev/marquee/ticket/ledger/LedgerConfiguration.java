@@ -29,12 +29,15 @@ class LedgerConfiguration {
                 .read("bookings:read", PROOF);
     }
 
-    /** It speaks of money: organisers read that of their own events, support does not. */
+    /**
+     * It speaks of money: organisers read that of their own events. Support reads what was found,
+     * as it is asked about payments that do not add up; the page, with its switch, is not theirs.
+     */
     @Bean
     AccessRules ledgerIsForOrganizers() {
         return requests ->
                 requests.requestMatchers(API)
-                        .hasAnyRole("ADMIN", "ORGANIZER")
+                        .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers(
                                 LedgerPageController.PATH, LedgerPageController.PATH + "/**")
                         .hasAnyRole("ADMIN", "ORGANIZER")

@@ -75,7 +75,7 @@ abstract class LedgerPagesContract extends MoneyTests {
                 List.of("/api/events/" + event + "/ledger-check", "/admin/ledger/EV" + event)) {
             assertThat(mvc.get().uri(page).with(organizerOf(newOrganizer()))).hasStatus(404);
             assertThat(mvc.get().uri(page).with(account(5, "support@ticket.local", "SUPPORT")))
-                    .hasStatus(403);
+                    .hasStatus(page.startsWith("/api/") ? 200 : 403);
             assertThat(mvc.get().uri(page).with(account(3, "c@ticket.local", "CUSTOMER")))
                     .hasStatus(403);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.marquee.platform.chain.ChainLines;
 import dev.marquee.platform.chain.Fault;
 import dev.marquee.platform.chain.HeadKey;
+import dev.marquee.platform.chain.UnreadableChain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -436,10 +437,32 @@ abstract class ChainContract {
     }
 
     @Test
+    void heads_and_a_key_that_somebody_kept_are_compared_with_what_is_stored() throws Exception {
+        var verify = new VerifyChain(chain.export);
+        chain.append(20);
+        chain.sealer.sealAll();
+        nextDay();
+        chain.signDue();
+        var head = chain.heads.newest(1, 0).getFirst().signed();
+        var key = chain.heads.keys().get(head.head().keyId());
+        var line = new String(ChainLines.head(head), StandardCharsets.UTF_8);
+        var kept = VerifyChain.heads("\n" + line + "\n");
+        assertThat(verify.stored(kept, key).good()).isTrue();
+        assertThat(verify.stored(kept, key).outside()).isEqualTo(1);
+        assertThat(verify.stored(List.of(), "0".repeat(64)).fault()).isEqualTo(Fault.SIGNATURE);
+        assertThat(VerifyChain.heads(" \n")).isEmpty();
+        assertThatThrownBy(() -> VerifyChain.heads(line.substring(0, 50)))
+                .isInstanceOf(UnreadableChain.class);
+        cutTo(10);
+        assertThat(verify.stored(List.of(), null).good()).as("control: it looks whole").isTrue();
+        assertThat(verify.stored(kept, null).fault()).isEqualTo(Fault.TRUNCATED);
+    }
+
+    @Test
     void a_database_that_fails_is_not_a_file_that_cannot_be_read() {
         chain.append(1);
         chain.jdbc.sql("alter table audit_key rename to audit_gone").update();
-        assertThatThrownBy(() -> new VerifyChain(chain.export).stored())
+        assertThatThrownBy(() -> new VerifyChain(chain.export).stored(List.of(), null))
                 .isInstanceOf(DataAccessException.class);
     }
 

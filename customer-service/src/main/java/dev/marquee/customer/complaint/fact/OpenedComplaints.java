@@ -1,11 +1,11 @@
 package dev.marquee.customer.complaint.fact;
 
-import dev.marquee.customer.complaint.fact.FactClients.Event;
-import dev.marquee.customer.complaint.fact.FactClients.Events;
-import dev.marquee.customer.complaint.fact.FactClients.Fact;
-import dev.marquee.customer.complaint.fact.FactClients.Facts;
-import dev.marquee.customer.complaint.fact.FactClients.Reports;
 import dev.marquee.platform.client.ServiceClients;
+import dev.marquee.platform.fact.FactClients.Event;
+import dev.marquee.platform.fact.FactClients.Events;
+import dev.marquee.platform.fact.FactClients.Fact;
+import dev.marquee.platform.fact.FactClients.Facts;
+import dev.marquee.platform.fact.FactClients.Reports;
 import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.outbox.OutboxMessage;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.marquee.customer.complaint.fact.FactClients.Event;
-import dev.marquee.customer.complaint.fact.FactClients.Events;
-import dev.marquee.customer.complaint.fact.FactClients.Fact;
-import dev.marquee.customer.complaint.fact.FactClients.Reports;
 import dev.marquee.customer.complaint.fact.OpenedComplaints.Opened;
 import dev.marquee.platform.client.ServiceClients;
+import dev.marquee.platform.fact.FactClients.Event;
+import dev.marquee.platform.fact.FactClients.Events;
+import dev.marquee.platform.fact.FactClients.Fact;
+import dev.marquee.platform.fact.FactClients.Reports;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.outbox.OutboxMessage;
 import java.time.Clock;

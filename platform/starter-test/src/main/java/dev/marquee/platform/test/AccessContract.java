@@ -101,8 +101,11 @@ public interface AccessContract {
                                 }));
     }
 
-    /** The only doors for posts of other sites: a mail program's one click (RFC 8058). */
-    List<String> ONE_CLICK = List.of("POST /u/{token}", "POST /report-mails/{token}");
+    /**
+     * The only doors for posts of other sites: a mail program's one click (RFC 8058), and what
+     * counts views, which leaves them out.
+     */
+    List<String> ONE_CLICK = List.of("POST /u/{token}", "POST /report-mails/{token}", "POST /b");
 
     /** A browser sends its cookie, which the gateway makes a token, along with any site's form. */
     @TestFactory

@@ -18,8 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A page that is opened with {@code ?lang=vi}: keeps the language in a cookie, and sends the reader
- * to the same address without it. Frames of other sites keep no cookie, and search engines none:
- * they get the page of that address in the language. What is no language is left alone.
+ * to the same address without it. Frames of other sites keep no cookie, and search engines and
+ * programs that fetch calendars and news none: they get what is at that address in the language.
+ * What is no language is left alone.
  */
 final class LanguageSwitch extends OncePerRequestFilter {
 
@@ -60,10 +61,16 @@ final class LanguageSwitch extends OncePerRequestFilter {
         response.setStatus(HttpStatus.SEE_OTHER.value());
     }
 
-    /** In a frame of another site, and for search engines, the address alone says the language. */
+    /**
+     * In a frame of another site, for search engines and in files that programs come back for, the
+     * address alone says the language.
+     */
     private static boolean keepsNoCookie(HttpServletRequest request) {
         var agent = request.getHeader(HttpHeaders.USER_AGENT);
-        return request.getRequestURI().startsWith("/embed/")
+        var path = request.getRequestURI();
+        return path.startsWith("/embed/")
+                || path.endsWith(".ics")
+                || path.endsWith(".xml")
                 || agent != null
                         && request.getHeader(HttpHeaders.COOKIE) == null
                         && CRAWLER.matcher(agent).find();

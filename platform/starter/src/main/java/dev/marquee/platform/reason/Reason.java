@@ -4,6 +4,7 @@ import dev.marquee.platform.words.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.context.MessageSource;
  * @param helpAction what would help, in a word: retry, wait, choose, correct …
  * @param params the members that a refusal may bring, such as how many tickets are left
  * @param since the version that had it first
+ * @param retired the version that says it no more; null as long as something is refused for it
  */
 public record Reason(
         String code,
@@ -27,7 +29,8 @@ public record Reason(
         String helpAction,
         Who who,
         Set<String> params,
-        String since) {
+        String since,
+        @Nullable String retired) {
 
     /** Where the page of all reasons is. */
     public static final String PAGE = "/docs/reasons";
@@ -59,6 +62,11 @@ public record Reason(
     /** What would help. */
     public String help(MessageSource messages, Locale locale) {
         return words("help", messages, locale);
+    }
+
+    /** Whether nothing is refused for it any more; what it meant stays published. */
+    public boolean isRetired() {
+        return retired != null;
     }
 
     /** Whether it says no more than its status. */

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ProblemDetail;
 
-/** All reasons: what {@code reasons.csv} says. A code that is not there is no reason. */
+/**
+ * All reasons, the retired ones too: what {@code reasons.csv} says. A code that is not there is no
+ * reason.
+ */
 public final class Reasons {
 
     private static final String TYPE = "urn:marquee:problem:";
@@ -28,6 +31,9 @@ public final class Reasons {
 
     /** What a refusal of any reason may bring. */
     private static final Set<String> OF_ALL = Set.of("errors", "request_id", "help", "docs", "who");
+
+    /** The column that only lines of retired reasons have. */
+    private static final int RETIRED = 7;
 
     private static final Map<String, Reason> ALL = read();
 
@@ -66,7 +72,9 @@ public final class Reasons {
         var code = code(problem.getType());
         if (code == null) return true;
         var reason = ALL.get(code);
-        if (reason == null || !reason.statuses().contains(problem.getStatus())) return false;
+        if (reason == null
+                || reason.isRetired()
+                || !reason.statuses().contains(problem.getStatus())) return false;
         var members = problem.getProperties();
         return members == null
                 || members.keySet().stream()
@@ -97,7 +105,7 @@ public final class Reasons {
         return Collections.unmodifiableMap(all);
     }
 
-    private static Reason reason(String line) {
+    static Reason reason(String line) {
         var column = line.split(",", -1);
         return new Reason(
                 column[0],
@@ -106,7 +114,8 @@ public final class Reasons {
                 column[3],
                 Who.valueOf(column[4].toUpperCase(Locale.ROOT)),
                 Set.copyOf(words(column[5])),
-                column[6]);
+                column[6],
+                column.length > RETIRED ? column[RETIRED] : null);
     }
 
     private static List<String> words(String column) {

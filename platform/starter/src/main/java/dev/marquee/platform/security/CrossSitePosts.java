@@ -6,9 +6,12 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 
 /**
  * The one kind of POST that pages of other sites may make a browser send to a service: one that
- * needs no session, because its address is the key. Everything else stays refused.
+ * needs no session, because its address is the key or because nothing comes of it. Everything else
+ * stays refused.
  */
 public final class CrossSitePosts {
+
+    private static final String CROSSED = CrossSitePosts.class.getName();
 
     private final PathPatternRequestMatcher matcher;
 
@@ -17,6 +20,15 @@ public final class CrossSitePosts {
      */
     public CrossSitePosts(String pattern) {
         this.matcher = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
+    }
+
+    /** Whether a page of another site made a browser send this, and it was let through. */
+    public static boolean crossed(HttpServletRequest request) {
+        return request.getAttribute(CROSSED) != null;
+    }
+
+    static void mark(HttpServletRequest request) {
+        request.setAttribute(CROSSED, true);
     }
 
     boolean include(HttpServletRequest request) {

@@ -49,9 +49,9 @@ public class SameOriginFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (SAFE_METHODS.contains(request.getMethod())
-                || fromOurPages(request)
-                || others.stream().anyMatch(posts -> posts.include(request))) {
+        var ours = SAFE_METHODS.contains(request.getMethod()) || fromOurPages(request);
+        if (ours || others.stream().anyMatch(posts -> posts.include(request))) {
+            if (!ours) CrossSitePosts.mark(request);
             chain.doFilter(request, response);
             return;
         }

@@ -59,6 +59,16 @@ class ReasonsTest {
     }
 
     @Test
+    void one_that_is_retired_says_since_when() {
+        var line = "gone,409,booking,choose,buyer,left,1.0";
+        assertThat(Reasons.reason(line).isRetired()).isFalse();
+        assertThat(Reasons.reason(line + ",1.2").retired()).isEqualTo("1.2");
+        assertThat(Reasons.all())
+                .extracting(Reason::retired)
+                .allMatch(version -> version == null || version.matches("\\d+\\.\\d+"));
+    }
+
+    @Test
     void there_is_no_reason_without_a_meaning() {
         assertThat(Reasons.of("other")).isEmpty();
         assertThat(Reasons.of("", "over")).isEmpty();

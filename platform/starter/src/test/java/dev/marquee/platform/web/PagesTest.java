@@ -368,6 +368,11 @@ class PagesTest {
                 .hasHeader("Location", "/buyers?page=2")
                 .cookies()
                 .hasValue("lang", "xx");
+        for (var file : List.of("/calendar.ics", "/feed.xml"))
+            assertThat(mvc.get().uri(file + "?lang=xx").with(signedInAs("ADMIN")))
+                    .as("programs keep no cookie")
+                    .cookies()
+                    .doesNotContainCookie("lang");
         assertThat(
                         mvc.post()
                                 .uri("/form")

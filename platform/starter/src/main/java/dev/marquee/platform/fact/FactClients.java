@@ -1,4 +1,4 @@
-package dev.marquee.notification.fact;
+package dev.marquee.platform.fact;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,14 +10,14 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** What figures need of other services. */
-final class FactClients {
+/** What a service that tells figures needs of other services; ticket-service tells its own. */
+public final class FactClients {
 
     private FactClients() {}
 
     /** Events, at ticket-service. */
     @HttpExchange("/internal/audiences")
-    interface Events {
+    public interface Events {
 
         /** Those of these ids that are or were on sale. */
         @GetExchange("/events")
@@ -30,23 +30,25 @@ final class FactClients {
      * @param test whether it is only tried out, so that nothing of it counts; null from an older
      *     ticket-service
      */
-    record Event(long id, long organizerId, String timeZone, @Nullable Boolean test) {
+    public record Event(long id, long organizerId, String timeZone, @Nullable Boolean test) {
 
-        boolean counts() {
+        /** Whether what happened to it counts; nothing does that may be only tried out. */
+        public boolean counts() {
             return Boolean.FALSE.equals(test);
         }
     }
 
     /** Whoever counts: report-service. */
     @HttpExchange("/internal/facts")
-    interface Reports {
+    public interface Reports {
 
         /** Counts these, each once; all or none. Repeats are harmless. */
         @PostExchange
         void tell(@RequestBody Facts facts);
     }
 
-    record Facts(Instant toldAt, List<Fact> facts) {}
+    /** What is told at once. */
+    public record Facts(Instant toldAt, List<Fact> facts) {}
 
     /**
      * Something that happened.
@@ -57,7 +59,7 @@ final class FactClients {
      * @param zone of the event
      * @param qty how many it is about
      */
-    record Fact(
+    public record Fact(
             String id,
             String kind,
             Instant at,

@@ -1,0 +1,5 @@
+/** What happened, told to whoever counts. */
+@NullMarked
+package dev.marquee.platform.fact;
+
+import org.jspecify.annotations.NullMarked;
