@@ -1,6 +1,6 @@
 package dev.marquee.ticket.entry;
 
-import dev.marquee.ticket.OnPostgres;
+import dev.marquee.platform.test.OnPostgres;
 
 @OnPostgres
 class UnfinishedSalesOnPostgresTest extends UnfinishedSalesContract {}

@@ -4,11 +4,9 @@ import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.checkout.QuoteView;
 import dev.marquee.ticket.checkout.Quotes;
-import dev.marquee.ticket.client.UnreachableAddresses;
 import dev.marquee.ticket.entry.staff.DoorKeepers;
 import dev.marquee.ticket.inventory.OpenedTypes;
 import dev.marquee.ticket.inventory.Stocks;
-import dev.marquee.ticket.qr.TicketTokens;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -40,9 +38,8 @@ class BoxOfficeController {
     private final Quotes quotes;
     private final DoorPurchases purchases;
     private final SellAtDoor sellAtDoor;
-    private final TicketTokens tokens;
+    private final SaleViews views;
     private final ReaderLocales locales;
-    private final UnreachableAddresses unreachable;
 
     BoxOfficeController(
             DoorKeepers keepers,
@@ -51,10 +48,8 @@ class BoxOfficeController {
             Quotes quotes,
             DoorPurchases purchases,
             SellAtDoor sellAtDoor,
-            TicketTokens tokens,
-            ReaderLocales locales,
-            UnreachableAddresses unreachable) {
-        this.unreachable = unreachable;
+            SaleViews views,
+            ReaderLocales locales) {
         this.locales = locales;
         this.keepers = keepers;
         this.stocks = stocks;
@@ -62,7 +57,7 @@ class BoxOfficeController {
         this.quotes = quotes;
         this.purchases = purchases;
         this.sellAtDoor = sellAtDoor;
-        this.tokens = tokens;
+        this.views = views;
     }
 
     @Operation(
@@ -161,9 +156,8 @@ class BoxOfficeController {
             @RequestHeader(name = DoorKeepers.HEADER, required = false) @Nullable String key) {
         var keeper = keepers.current(key);
         var booking = sellAtDoor.handle(keeper, keepers.openForSale(keeper, id), request);
-        var arrives = !booking.isReachable() || !unreachable.has(booking.buyerEmail().value());
         return ResponseEntity.created(URI.create("/api/bookings/" + booking.id()))
                 .cacheControl(CacheControl.noStore())
-                .body(SaleView.of(booking, tokens, arrives));
+                .body(views.of(booking));
     }
 }

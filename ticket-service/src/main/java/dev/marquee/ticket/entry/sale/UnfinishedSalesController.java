@@ -1,7 +1,6 @@
 package dev.marquee.ticket.entry.sale;
 
 import dev.marquee.ticket.entry.staff.DoorKeepers;
-import dev.marquee.ticket.qr.TicketTokens;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,12 +23,12 @@ class UnfinishedSalesController {
 
     private final DoorKeepers keepers;
     private final UnfinishedSales sales;
-    private final TicketTokens tokens;
+    private final SaleViews views;
 
-    UnfinishedSalesController(DoorKeepers keepers, UnfinishedSales sales, TicketTokens tokens) {
+    UnfinishedSalesController(DoorKeepers keepers, UnfinishedSales sales, SaleViews views) {
         this.keepers = keepers;
         this.sales = sales;
-        this.tokens = tokens;
+        this.views = views;
     }
 
     @Operation(
@@ -74,6 +73,6 @@ class UnfinishedSalesController {
         var booking = sales.end(keeper, event, request.saleId(), request.end());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(SaleView.of(booking, tokens));
+                .body(views.of(booking));
     }
 }
