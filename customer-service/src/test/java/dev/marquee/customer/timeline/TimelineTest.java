@@ -15,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 
 @OnH2
@@ -106,6 +108,34 @@ class TimelineTest extends RunningService {
                 .contains("Called", "Jazz", "Your tickets", "Lantern &lt;b&gt;Night", "162 of 200")
                 .doesNotContain("/admin/mail/5", "<b>Night", "??");
         assertThat(get("/admin/customers/" + ana, admin())).bodyText().contains("/admin/mail/5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "queued",
+                "sending",
+                "sent",
+                "failed",
+                "skipped",
+                "kept",
+                "uncertain",
+                "erased"
+            })
+    void every_state_of_a_mail_has_a_word(String state) {
+        others.on(
+                "GET /api/mails",
+                200,
+                """
+                {"items":[{"id":5,"kind":"booking-confirmed","subject":"Your tickets","recipient":"ana@example.org","status":"%s","created_at":"2021-01-02T03:04:06Z"}],
+                 "page":0,"size":100,"total":1}\
+                """
+                        .formatted(state));
+        assertThat(get("/admin/customers/" + ana, admin()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Your tickets")
+                .doesNotContain("??");
     }
 
     @Test

@@ -67,7 +67,8 @@ class ChangePageController {
             RedirectAttributes to,
             Model model) {
         var booking = desk.open(id, caller);
-        if (form.isChosen() && !result.hasErrors()) {
+        var isChosen = form.isChosen() && !result.hasErrors();
+        if (isChosen) {
             try {
                 var changed =
                         changeTickets.handle(id, form.command(), Actor.staff(caller)).change();
@@ -81,10 +82,7 @@ class ChangePageController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
         return pages.show(
-                booking,
-                form,
-                form.isChosen() ? meaning(booking, form, response, model) : null,
-                model);
+                booking, form, isChosen ? meaning(booking, form, response, model) : null, model);
     }
 
     private static String done(@Nullable TicketChange change) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.TEXT_HTML;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -102,6 +103,16 @@ abstract class ChangePageContract extends ChangeTests {
         assertThat(text(answer)).contains("Only 1 place", "selected=\"selected\"");
         assertThat(page(at(id(booking)), account(77, "other@example.org", "ORGANIZER")))
                 .hasStatus(404);
+    }
+
+    @Test
+    void what_nobody_could_choose_is_refused_in_words() {
+        var booking = paid(priced(10, 3, 10), 0, 1);
+        var ticket = String.valueOf(ticket(booking, 0));
+        for (var target : List.of("a:b", "1:", ":1", "1:2:3", "99999999999999999999:1"))
+            assertThat(send(at(id(booking)), "tickets", ticket, "target", target))
+                    .as(target)
+                    .hasStatus(422);
     }
 
     @Test

@@ -88,10 +88,7 @@ class BoxOfficeController {
                 .cacheControl(CacheControl.noStore())
                 .body(
                         SaleTypeView.of(
-                                stock.in(
-                                                locales.current()
-                                                        .map(Locale::toLanguageTag)
-                                                        .orElse(null))
+                                stock.in(locales.current().map(Locale::toLanguageTag).orElse(null))
                                         .only(opened.shown(stock.terms(), offerCode))));
     }
 

@@ -71,8 +71,6 @@ class UnfinishedSalesController {
         var keeper = keepers.current(key);
         var event = keepers.openForSale(keeper, id);
         var booking = sales.end(keeper, event, request.saleId(), request.end());
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(views.of(booking));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(views.of(booking));
     }
 }
