@@ -482,6 +482,23 @@ class PayPageTest extends SitePages {
         assertThat(neighbours.calls(PAY)).isEmpty();
     }
 
+    /** Whoever sends it again at once would pay in another way than they chose. */
+    @Test
+    void the_chosen_way_to_pay_is_kept_beside_a_mistake() {
+        stands("pending_payment", "none", ",\"methods\":[\"card\",\"bank-transfer\"]");
+        neighbours.on(ADDRESS, call -> Neighbours.problem(422, "invalid-input", ""));
+        for (var method : List.of("card", "bank-transfer"))
+            assertThat(
+                            pay(CARD)
+                                    .param("method", method)
+                                    .param("company", "Casa Azul Lda")
+                                    .param("country", "PT"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .containsPattern("value=\"%s\" checked".formatted(method))
+                    .containsOnlyOnce(" checked=");
+    }
+
     @Test
     void what_is_to_be_invoiced_is_shown_again() {
         stands("pending_payment", "none", "");
