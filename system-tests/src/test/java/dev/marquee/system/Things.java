@@ -224,6 +224,7 @@ final class Things {
         kind("event-service /admin/events/.*", () -> draft("code"));
         kind("ticket-service /api/events/.*/waiting-list/.entry.*", () -> waiting("id"));
         kind("ticket-service /admin/.*/waiting-list/.entry.*", () -> waiting("code"));
+        kind("ticket-service /api/entry/events/.*/unfinished-sales", this::soldAtDoor);
         kind("ticket-service .*/events/.*", () -> onSale("id"));
         kind("ticket-service /api/entry/devices/.*", this::device);
         kind("ticket-service /api/entry/(scans|conflicts)/.*", this::scan);
@@ -483,6 +484,25 @@ final class Things {
     }
 
     /** The organiser's own account. */
+    /** An event at whose door the sale was made that the bodies name. */
+    private Thing soldAtDoor() throws IOException, InterruptedException {
+        var event = onSale("id");
+        var door = "/api/entry/events/" + event.id();
+        var types = Http.get(suite.url(door + "/sale-types"), people.as("organizer")).json();
+        var sale =
+                Map.of(
+                        "ticket_type_id",
+                        types.at("/0/id").asLong(),
+                        "quantity",
+                        1,
+                        "payment",
+                        "free",
+                        "sale_id",
+                        "7d0e2c58-3b51-4f43-8c0e-2f8a8e0f9b13");
+        Http.post(suite.url(door + "/sales"), sale, people.as("organizer"));
+        return event;
+    }
+
     private Thing seller() throws IOException, InterruptedException {
         var organizer = people.as("organizer");
         var id = Http.get(suite.url("/api/profile"), organizer).json().get("id").asString();
