@@ -3,6 +3,7 @@ package dev.marquee.report.analytics;
 import static dev.marquee.platform.test.TestTokens.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.platform.database.FoldedSql;
 import dev.marquee.report.Neighbours;
 import java.net.URI;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ abstract class ManyFactsContract {
 
     @Autowired MockMvcTester mvc;
     @Autowired JdbcClient jdbc;
+    @Autowired FoldedSql database;
 
     @Test
     void each_chart_is_quick() {
@@ -65,8 +67,7 @@ abstract class ManyFactsContract {
     /** Twice a day, kind by kind: a row for each value of each day. */
     private void fill(String scope, long id, String kind, String dim, int values, int each) {
         var numbers = "(select %s as x from %s) %s";
-        var postgres =
-                jdbc.sql("select version()").query(String.class).single().contains("Postgre");
+        var postgres = database.isPostgres();
         var day =
                 postgres
                         ? numbers.formatted("g", "generate_series(0, " + (DAYS - 1) + ") g", "d")

@@ -43,7 +43,7 @@ final class LedgerBenchmark {
                     """,
                     """
                     insert into ticket_seat (ticket_id, event_id, seat_id, live_seat, label, section, row_label, number, seq)
-                    select 2000000 + x.n, :e, 'B-' || x.n, 'B-' || x.n, 'B', 'B', 'B', '1', 3 from (%s) x
+                    select 2000001 + x.n, :e, 'B-' || x.n, 'B-' || x.n, 'B', 'B', 'B', '1', 3 from (%s) x
                     """,
                     """
                     insert into admission (ticket_id, list_id, entry_day, event_id, admitted_at, inside, moved_at, changed_at)
