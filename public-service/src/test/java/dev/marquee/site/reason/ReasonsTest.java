@@ -1,9 +1,13 @@
 package dev.marquee.site.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.mockStatic;
 
+import dev.marquee.platform.reason.Reason;
 import dev.marquee.platform.reason.Reasons;
 import dev.marquee.site.SitePages;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,42 @@ class ReasonsTest extends SitePages {
                         "nobody",
                         "ends_at",
                         "/docs/reasons#offer-refused.over");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,Nothing is refused for this reason any more",
+        "vi,Từ phiên bản 1.4 không còn gì bị từ chối",
+        "id,Sejak versi 1.4 tidak ada lagi"
+    })
+    void a_retired_reason_stays_and_says_so(String language, String retired) {
+        assertThat(mvc.get().uri("/docs/reasons").header("Accept-Language", language))
+                .bodyText()
+                .as("control: this one is in use")
+                .contains("id=\"sold-out\"")
+                .doesNotContain(retired);
+        var known = Reasons.of("sold-out").orElseThrow();
+        var old =
+                new Reason(
+                        known.code(),
+                        known.statuses(),
+                        known.area(),
+                        known.helpAction(),
+                        known.who(),
+                        known.params(),
+                        known.since(),
+                        "1.4");
+        try (var all = mockStatic(Reasons.class, CALLS_REAL_METHODS)) {
+            all.when(Reasons::all).thenReturn(List.of(old));
+            assertThat(mvc.get().uri("/docs/reasons").header("Accept-Language", language))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("id=\"sold-out\"", retired);
+            assertThat(mvc.get().uri("/api/reasons"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("\"retired\":\"1.4\"");
+        }
     }
 
     @Test

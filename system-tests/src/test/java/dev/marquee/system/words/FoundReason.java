@@ -28,6 +28,7 @@ record FoundReason(
             return List.of(place + " refuses with a reason that cannot be read: use a literal");
         var reason = Reasons.of(code).orElse(null);
         if (reason == null) return List.of(place + " " + code + " is not in reasons.csv");
+        if (reason.isRetired()) return List.of(place + " " + code + " is retired in reasons.csv");
         if (status != null && !reason.statuses().contains(status))
             return List.of(place + " " + code + " is not of " + status + " in reasons.csv");
         return members.stream()

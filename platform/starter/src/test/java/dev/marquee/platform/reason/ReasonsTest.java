@@ -3,11 +3,14 @@ package dev.marquee.platform.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.platform.words.Text;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
 
 class ReasonsTest {
 
@@ -66,6 +69,19 @@ class ReasonsTest {
         assertThat(Reasons.all())
                 .extracting(Reason::retired)
                 .allMatch(version -> version == null || version.matches("\\d+\\.\\d+"));
+    }
+
+    @Test
+    void a_code_that_was_published_stays() throws IOException {
+        var published =
+                new ClassPathResource("published-reasons.txt")
+                        .getContentAsString(StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+        assertThat(published).hasSizeGreaterThan(150).doesNotHaveDuplicates();
+        assertThat(published)
+                .as("codes are neither deleted nor renamed: say in reasons.csv since when it is retired")
+                .allMatch(code -> Reasons.of(code).isPresent());
     }
 
     @Test
