@@ -30,17 +30,19 @@ class LedgerConfiguration {
     }
 
     /**
-     * It speaks of money: organisers read that of their own events. Support reads what was found,
-     * as it is asked about payments that do not add up; the page, with its switch, is not theirs.
+     * Organisers read and check that of their own events, support that of all. Only organisers and
+     * admins say what the public sees.
      */
     @Bean
-    AccessRules ledgerIsForOrganizers() {
+    AccessRules ledgerIsForStaff() {
         return requests ->
-                requests.requestMatchers(API)
+                requests.requestMatchers(LedgerPageController.PATH + "/*/proof")
+                        .hasAnyRole("ADMIN", "ORGANIZER")
+                        .requestMatchers(API)
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers(
                                 LedgerPageController.PATH, LedgerPageController.PATH + "/**")
-                        .hasAnyRole("ADMIN", "ORGANIZER")
+                        .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers(HttpMethod.GET, PROOF)
                         .permitAll();
     }
