@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The machine's own Chromium, without a window; it notes every error of the pages it shows. */
 final class Browser implements AutoCloseable {
@@ -33,6 +34,11 @@ final class Browser implements AutoCloseable {
     final List<String> errors = new ArrayList<>();
 
     Browser() {
+        this(List.of());
+    }
+
+    /** One that is started with more than the usual. */
+    Browser(List<String> more) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright =
                 Playwright.create(
@@ -45,7 +51,9 @@ final class Browser implements AutoCloseable {
                         .launch(
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(Path.of(installed))
-                                        .setArgs(OPTIONS));
+                                        .setArgs(
+                                                Stream.concat(OPTIONS.stream(), more.stream())
+                                                        .toList()));
     }
 
     /** A new visitor from Vietnam, as browsers call its zone: no cookies, a window of this size. */
