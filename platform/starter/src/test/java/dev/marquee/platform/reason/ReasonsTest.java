@@ -80,7 +80,8 @@ class ReasonsTest {
                         .toList();
         assertThat(published).hasSizeGreaterThan(150).doesNotHaveDuplicates();
         assertThat(published)
-                .as("codes are neither deleted nor renamed: say in reasons.csv since when it is retired")
+                .as(
+                        "codes are neither deleted nor renamed: say in reasons.csv since when it is retired")
                 .allMatch(code -> Reasons.of(code).isPresent());
     }
 
