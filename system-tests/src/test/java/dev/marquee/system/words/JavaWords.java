@@ -43,7 +43,7 @@ final class JavaWords {
             Pattern.compile(
                     String.join(
                             "|",
-                            "\\s*(?:select|insert|update|delete|with|where|and|or|from|order by|join|left join|inner join|case|group by|for update|set|values|on conflict|union|having|exists|lower\\(|coalesce|sum\\(|count\\(|not [a-z]\\.|limit|desc|asc|end|else|least\\(|floor\\()\\b.*",
+                            "\\s*(?:select|insert|update|delete|alter table|with|where|and|or|from|order by|join|left join|inner join|case|group by|for update|set|values|on conflict|union|having|exists|lower\\(|coalesce|sum\\(|count\\(|not [a-z]\\.|limit|desc|asc|end|else|least\\(|floor\\()\\b.*",
                             ".*(?:\\w (?:=|<=|>=|<>|<|>|@@) [\\w:?('(]|\\blike [:?]|\\bis (?:not )?null|\\bin \\([:?s'%]|\\bcast\\(|\\b(?:desc|asc)$).*",
                             "\\(?(?:\\w+\\.)?[\\w*]+(?: as \\w+)?(?:,\\s*(?:\\w+\\.)?[\\w*]+(?: as \\w+)?)+,?\\s*(?:\\(.*)?",
                             ".*[<>{}].*|.*'(?:self|none)'.*|.*(?:charset|max-age)=.*|[dMyuHEhmsZz:, -]+",
