@@ -1,5 +1,6 @@
 package dev.marquee.event.feed;
 
+import dev.marquee.platform.language.Languages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -62,10 +63,12 @@ class FeedEvents {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Languages languages;
 
-    FeedEvents(JdbcClient jdbc, Clock clock) {
+    FeedEvents(JdbcClient jdbc, Clock clock, Languages languages) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.languages = languages;
     }
 
     /**
@@ -75,7 +78,7 @@ class FeedEvents {
      */
     List<FeedEvent> ofOrganizer(long organizer, String lang) {
         return jdbc.sql(SELECT + " organizer_id = :organizer and " + CALENDAR)
-                .param("lang", lang)
+                .param("lang", known(lang))
                 .param("organizer", organizer)
                 .param("old", ago(KEPT))
                 .param("most", MOST)
@@ -86,7 +89,7 @@ class FeedEvents {
     /** What the calendar of a category has. */
     List<FeedEvent> ofCategory(String category, String lang) {
         return jdbc.sql(SELECT + " category = :category and " + CALENDAR)
-                .param("lang", lang)
+                .param("lang", known(lang))
                 .param("category", category)
                 .param("old", ago(KEPT))
                 .param("most", MOST)
@@ -99,11 +102,16 @@ class FeedEvents {
         return jdbc.sql(
                         SELECT
                                 + " status in ('PUBLISHED', 'SOLD_OUT') and coalesce(ends_at, starts_at) > :now order by coalesce(published_at, created_at) desc, id desc limit :most")
-                .param("lang", lang)
+                .param("lang", known(lang))
                 .param("now", ago(Duration.ZERO))
                 .param("most", NEWEST)
                 .query(FeedEvent.class)
                 .list();
+    }
+
+    /** Its tag, where there is this language: what else an address says is no text for SQL. */
+    private String known(String lang) {
+        return languages.named(lang).map(locale -> languages.of(locale).tag()).orElse("");
     }
 
     /** Whether an organiser ever showed an event, so that its pages exist. */

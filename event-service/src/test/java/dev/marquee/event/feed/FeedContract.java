@@ -84,8 +84,12 @@ abstract class FeedContract {
         assertThat(lines(get(calendar))).contains("SUMMARY:Spoken Night", "SUMMARY:Plain Night");
         assertThat(lines(get(calendar + "?lang=vi")))
                 .contains("SUMMARY:Đêm nói", "SUMMARY:Plain Night");
-        for (var other : List.of("id", "no%20language", ""))
-            assertThat(lines(get(calendar + "?lang=" + other))).contains("SUMMARY:Spoken Night");
+        for (var other : List.of("id", "no language", "", "\0", "vi\0", "vi\n"))
+            assertThat(lines(mvc.get().uri(calendar).param("lang", other).exchange()))
+                    .contains("SUMMARY:Spoken Night");
+        assertThat(mvc.get().uri("/feed.xml").param("lang", "\0")).hasStatusOk();
+        assertThat(mvc.get().uri("/c/music/calendar.ics").param("lang", "\0"))
+                .hasStatus(HttpStatus.OK);
         assertThat(text(get("/feed.xml?lang=vi"))).contains("<title>Đêm nói</title>");
         assertThat(text(get("/feed.xml"))).contains("<title>Spoken Night</title>");
     }
