@@ -1,5 +1,6 @@
 package dev.marquee.ticket.audience;
 
+import dev.marquee.platform.value.PlainText;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -30,16 +31,19 @@ import org.jspecify.annotations.Nullable;
 record Audience(
         @NotEmpty @Size(max = 50) List<@NotNull @Positive Long> events,
         @Nullable @Size(max = 200) List<@NotNull Long> types,
-        @Nullable @Size(max = 200) List<@NotNull @Size(max = 60) String> sections,
-        @Nullable @Size(max = 1000) List<@NotNull @Size(max = 2000) String> seats,
+        @Nullable @Size(max = 200)
+                List<@NotNull @Size(max = 60) @Pattern(regexp = PlainText.LINE) String> sections,
+        @Nullable @Size(max = 1000)
+                List<@NotNull @Size(max = 2000) @Pattern(regexp = PlainText.LINE) String> seats,
         @Nullable @Size(max = 6) List<@NotNull @Pattern(regexp = STATES) String> states,
         @Nullable Boolean paid,
         @Nullable Boolean came,
         @Nullable Integer list,
-        @Nullable @Size(max = 20) List<@NotNull @Size(max = 35) String> languages,
+        @Nullable @Size(max = 20)
+                List<@NotNull @Size(max = 35) @Pattern(regexp = PlainText.LINE) String> languages,
         @Nullable Instant boughtFrom,
         @Nullable Instant boughtUntil,
-        @Nullable @Size(max = 60) String code,
+        @Nullable @Size(max = 60) @Pattern(regexp = PlainText.LINE) String code,
         @Nullable Instant asOf) {
 
     private static final String STATES =

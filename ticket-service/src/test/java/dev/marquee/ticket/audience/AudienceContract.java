@@ -109,6 +109,26 @@ abstract class AudienceContract extends RunningService {
                 .isEqualTo(3);
     }
 
+    /** PostgreSQL knows no text with such characters. */
+    @Test
+    void control_characters_are_refused() {
+        var event = onSale("Lantern Night", 50, organizer);
+        for (var part :
+                List.of(
+                        "\"sections\":[\"\\u0000\"]",
+                        "\"seats\":[\"\\u0000\"]",
+                        "\"languages\":[\"\\u0000\"]",
+                        "\"code\":\"\\u0000\""))
+            assertThat(
+                            mvc.post()
+                                    .uri("/internal/audiences/count")
+                                    .with(service())
+                                    .contentType(APPLICATION_JSON)
+                                    .content("{\"events\":[%d],%s}".formatted(event, part)))
+                    .as(part)
+                    .hasStatus4xxClientError();
+    }
+
     private void handOn(long ticket, String to, int revision) {
         jdbc.sql(
                         "update ticket set attendee_name = 'Cleo', attendee_email = ?, revision = ?, handed_on_at = cast(? as timestamp with time zone) where id = ?")

@@ -1,5 +1,6 @@
 package dev.marquee.notification.message.audience;
 
+import dev.marquee.platform.value.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -31,11 +32,19 @@ public record Audience(
         @Nullable @Size(max = 200, message = "{invalid.at-most-200-entries}")
                 List<@NotNull Long> types,
         @Nullable @Size(max = 200, message = "{invalid.at-most-200-entries}")
-                List<@NotNull @Size(max = 60) String> sections,
+                List<
+                                @NotNull @Size(max = 60)
+                                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+                                String>
+                        sections,
         @Nullable
                 @Schema(example = "[\"Stalls C-14\"]")
                 @Size(max = 200, message = "{invalid.at-most-200-entries}")
-                List<@NotNull @Size(max = 90) String> seats,
+                List<
+                                @NotNull @Size(max = 90)
+                                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+                                String>
+                        seats,
         @Nullable @Size(max = 6, message = "{invalid.at-most-6-entries}")
                 List<
                                 @NotNull
@@ -46,11 +55,16 @@ public record Audience(
         @Nullable @Schema(example = "false") Boolean came,
         @Nullable @Schema(example = "0") Integer list,
         @Nullable @Size(max = 20, message = "{invalid.at-most-20-entries}")
-                List<@NotNull @Size(max = 35) String> languages,
+                List<
+                                @NotNull @Size(max = 35)
+                                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+                                String>
+                        languages,
         @Nullable Instant boughtFrom,
         @Nullable Instant boughtUntil,
         @Nullable
                 @Size(max = 60, message = "{invalid.at-most-60-characters}")
+                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Schema(example = "EARLY10")
                 String code) {
 

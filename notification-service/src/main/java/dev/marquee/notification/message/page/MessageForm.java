@@ -123,12 +123,17 @@ record MessageForm(
                 one(language),
                 null,
                 null,
-                code == null || code.isBlank() ? null : code.strip());
+                line(code).isBlank() ? null : line(code).strip());
+    }
+
+    /** No name has control characters in it, and not every database takes them. */
+    private static String line(@Nullable String typed) {
+        return typed == null ? "" : typed.replaceAll("\\p{Cc}", " ");
     }
 
     private @Nullable List<String> eachSeat() {
         if (seats == null || seats.isBlank()) return null;
-        return Stream.of(seats.split("[,;\\n]"))
+        return Stream.of(seats.split("[,;\\p{Cc}]"))
                 .map(String::strip)
                 .filter(seat -> !seat.isEmpty())
                 .distinct()
@@ -136,7 +141,8 @@ record MessageForm(
     }
 
     private static @Nullable List<String> one(@Nullable String value) {
-        return value == null || value.isBlank() ? null : List.of(value);
+        var line = line(value);
+        return line.isBlank() ? null : List.of(line);
     }
 
     private static @Nullable Long number(@Nullable String value) {
