@@ -218,8 +218,8 @@ class NotificationPages {
     @Transactional
     public String save(
             @RequestParam(defaultValue = "") List<String> on,
-            @RequestParam(defaultValue = "") List<Long> shown,
-            @RequestParam(defaultValue = "") List<Long> organizer,
+            @RequestParam(defaultValue = "") List<@Nullable Long> shown,
+            @RequestParam(defaultValue = "") List<@Nullable Long> organizer,
             Caller caller,
             RedirectAttributes attributes) {
         for (var topic : Topic.values())
@@ -231,7 +231,8 @@ class NotificationPages {
                                 topic,
                                 channel,
                                 on.contains(topic.word() + "." + channel.word()));
-        for (var one : shown) organizers.set(caller.id(), one, organizer.contains(one));
+        for (var one : shown)
+            if (one != null) organizers.set(caller.id(), one, organizer.contains(one));
         attributes.addAttribute("saved", "true");
         return "redirect:/my/notifications#preferences";
     }
