@@ -18,8 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Notify {
 
-    /** An organiser who writes, and what they are called. */
-    public record Sender(long organizerId, String name) {}
+    /**
+     * An organiser who writes.
+     *
+     * @param name what they are called; null where that is not known
+     * @param event what they write about: by that they are known until they have a name
+     */
+    public record Sender(long organizerId, @Nullable String name, String event) {}
 
     private final Notifications notifications;
     private final Readers readers;
@@ -97,7 +102,7 @@ public class Notify {
         var kind = topic == Topic.REMINDER ? NoticeKind.REMINDER : NoticeKind.MESSAGE;
         for (var reader : readers.byAddress(List.of(Recipient.key(address))).values()) {
             var user = reader.accountId();
-            organizers.writes(user, sender.organizerId(), sender.name());
+            organizers.writes(user, sender.organizerId(), sender.name(), sender.event());
             if (organizers.isMuted(user, sender.organizerId())) continue;
             add(new Notice(user, kind, subjectRef, key, params), null, preferences.of(user, topic));
         }

@@ -57,7 +57,15 @@ public record Message(
      * @param name as its readers see it
      * @param replyTo their address, where it is known to be theirs
      */
-    public record Author(long id, boolean admin, String name, @Nullable String replyTo) {}
+    public record Author(long id, boolean admin, String name, @Nullable String replyTo) {
+
+        /** What is left of the name of somebody who was erased. */
+        static final String ERASED = "(erased)";
+
+        boolean isErased() {
+            return name.equals(ERASED);
+        }
+    }
 
     /** One that is not stored. */
     public static Message unsaved(Event event, Author author, Draft draft) {

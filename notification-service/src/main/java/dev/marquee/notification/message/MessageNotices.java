@@ -3,10 +3,13 @@ package dev.marquee.notification.message;
 import dev.marquee.notification.centre.Notify;
 import dev.marquee.notification.centre.Topic;
 import dev.marquee.notification.content.MessageMail;
+import dev.marquee.notification.content.OwnLook;
+import dev.marquee.notification.content.OwnLook.Brand;
 import dev.marquee.notification.message.audience.AudienceClient.Person;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +18,12 @@ import org.springframework.stereotype.Component;
 class MessageNotices {
 
     private final Notify notify;
+    private final OwnLook look;
     private final MessageSource words;
 
-    MessageNotices(Notify notify, MessageSource words) {
+    MessageNotices(Notify notify, OwnLook look, MessageSource words) {
         this.notify = notify;
+        this.look = look;
         this.words = words;
     }
 
@@ -35,7 +40,8 @@ class MessageNotices {
         notify.besideMail(
                 person.address(),
                 topic,
-                new Notify.Sender(message.organizerId(), message.author().name()),
+                new Notify.Sender(
+                        message.organizerId(), organizerName(message), message.eventName()),
                 person.bookingId() == null ? "tickets" : "booking:" + person.bookingId(),
                 key,
                 Map.of(
@@ -43,6 +49,14 @@ class MessageNotices {
                         topic == Topic.REMINDER ? message.eventName() : message.author().name(),
                         "text",
                         mail.subject(locale, words)));
+    }
+
+    /** What the organiser is called, whoever wrote for them; null where nobody has said it. */
+    private @Nullable String organizerName(Message message) {
+        var own = look.brand(message.organizerId()).map(Brand::name).orElse(null);
+        if (own != null) return own;
+        var author = message.author();
+        return author.id() == message.organizerId() && !author.isErased() ? author.name() : null;
     }
 
     /** What comes by itself before an event begins is a reminder of it. */

@@ -2,6 +2,7 @@ package dev.marquee.notification.message;
 
 import static dev.marquee.platform.queue.QueueTable.utc;
 
+import dev.marquee.notification.message.Message.Author;
 import dev.marquee.notification.message.audience.AudienceClient.Held;
 import dev.marquee.notification.message.audience.AudienceClient.Person;
 import java.time.Clock;
@@ -229,9 +230,8 @@ public class Recipients {
 
     /** What somebody wrote to others for an organiser stays, without a name. */
     private void eraseAuthor(String address) {
-        jdbc.sql(
-                        "update message set sender = '(erased)', reply_to = null where lower(reply_to) = ?")
-                .param(address)
+        jdbc.sql("update message set sender = ?, reply_to = null where lower(reply_to) = ?")
+                .params(Author.ERASED, address)
                 .update();
         jdbc.sql("update message set approved_by = '(erased)' where lower(approved_by) = ?")
                 .param(address)

@@ -2,6 +2,7 @@ package dev.marquee.notification.organizer;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,10 +60,16 @@ public class OrganizerChoices {
                 .isPresent();
     }
 
-    /** The organiser writes, and is called so now. What was chosen stays. */
+    /**
+     * The organiser writes. What was chosen stays.
+     *
+     * @param name what they are called now; null where it is not known, and then they keep the name
+     *     that they have
+     * @param event what they are called until they have a name
+     */
     @Transactional
-    public void writes(long user, long organizer, String name) {
-        var called = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    public void writes(long user, long organizer, @Nullable String name, String event) {
+        var called = shortened(name == null ? event : name);
         jdbc.sql(
                         """
                         insert into notification_organizer (user_id, organizer_id, name, enabled) values (?, ?, ?, true)
@@ -70,12 +77,17 @@ public class OrganizerChoices {
                         """)
                 .params(user, organizer, called)
                 .update();
+        if (name == null) return;
         jdbc.sql(
                         """
                         update notification_organizer set name = ? where user_id = ? and organizer_id = ? and name <> ?
                         """)
                 .params(called, user, organizer, called)
                 .update();
+    }
+
+    private static String shortened(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
     /**

@@ -304,13 +304,84 @@ class MessageApiTest {
                                 .uri("/my/notifications/preferences")
                                 .with(owner(quiet))
                                 .param("on", "message.mail", "message.in_app")
-                                .param("shown", String.valueOf(number))
+                                .param("shown", "", String.valueOf(number))
                                 .param("organizer", String.valueOf(number)))
                 .hasStatus3xxRedirection();
         sentToAll("Third");
         assertThat(get(owner(quiet), "/api/notifications").at("/items").toString())
                 .contains("First", "Third")
                 .doesNotContain("Second");
+    }
+
+    @Test
+    void an_organiser_is_called_what_they_are_whoever_writes_for_them() {
+        var about = EVENTS.incrementAndGet();
+        var organizer = 9000 + about;
+        tickets.event(about, Instant.now().plus(Duration.ofDays(10)), organizer, "published");
+        tickets.person(about, (int) about);
+        reader(about);
+        var olga = account(organizer, "new%d@example.org".formatted(about), "ORGANIZER");
+
+        sent(json(send(admin(), about, "service", "By an admin")).get("id").asLong());
+        assertThat(nameOfOrganizer(about))
+                .as("by what they write about")
+                .isEqualTo("Lantern Night");
+
+        sent(json(send(olga, about, "service", "By themselves")).get("id").asLong());
+        var name = nameOfOrganizer(about);
+        assertThat(name).isNotEqualTo("Lantern Night");
+        sent(json(send(admin(), about, "service", "By an admin again")).get("id").asLong());
+        assertThat(nameOfOrganizer(about)).isEqualTo(name);
+
+        var erased = json(send(olga, about, "service", "Of an erased one")).get("id").asLong();
+        jdbc.sql("update message set sender = '(erased)', reply_to = null where id = ?")
+                .param(erased)
+                .update();
+        sent(erased);
+        assertThat(nameOfOrganizer(about)).isEqualTo(name);
+
+        jdbc.sql(
+                        "insert into organizer_brand (organizer_id, version, name) values (?, 1, 'Harbour Arts')")
+                .param(organizer)
+                .update();
+        sent(json(send(admin(), about, "service", "With a brand")).get("id").asLong());
+        assertThat(nameOfOrganizer(about)).isEqualTo("Harbour Arts");
+    }
+
+    private String nameOfOrganizer(long n) {
+        return get(owner(n), "/api/profile/notification-preferences")
+                .at("/organizers/0/name")
+                .asString();
+    }
+
+    private void sent(long id) {
+        post(admin(), id, "send");
+        await().until(() ->
+                get(admin(), "/api/messages/" + id).get("state").asString().equals("sent"));
+    }
+
+    @Test
+    void no_control_characters_are_asked_for() {
+        for (var part :
+                List.of(
+                        "\"sections\":[\"a\\u0000\"]",
+                        "\"seats\":[\"\\u0000\"]",
+                        "\"languages\":[\"\\u0000\"]",
+                        "\"code\":\"\\u0000\""))
+            assertThat(
+                            mvc.post()
+                                    .uri("/api/messages")
+                                    .with(admin())
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content(
+                                            """
+                                            {"event_id":%d,"class":"service","audience":{%s},"texts":{"en":{"subject":"Hello","text":"There"}}}
+                                            """
+                                                    .formatted(event, part)))
+                    .as(part)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("must not contain control characters");
     }
 
     private long sentToAll(String subject) {
