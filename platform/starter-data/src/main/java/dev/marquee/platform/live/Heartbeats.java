@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says on every stream that it is still there, and ends those whose time is over or whose client
  * may not read on. It asks no database, so a slow one keeps nobody waiting for a sign of life.
  */
 final class Heartbeats {
+
+    private static final Logger log = LoggerFactory.getLogger(Heartbeats.class);
 
     /** How often is asked which streams must end. */
     private static final Duration CHECK = Duration.ofSeconds(1);
@@ -63,9 +67,19 @@ final class Heartbeats {
     }
 
     private void look(Watcher watcher, Runnable leave, long now, boolean isTime) {
-        if (!watcher.isOver(now) && (!isTime || watcher.send(Message.HEARTBEAT))) return;
+        if (!isOver(watcher, now) && (!isTime || watcher.send(Message.HEARTBEAT))) return;
         open.remove(watcher);
         watcher.end();
         leave.run();
+    }
+
+    /** One that cannot be asked about ends: its client comes again, and all others go on. */
+    private static boolean isOver(Watcher watcher, long now) {
+        try {
+            return watcher.isOver(now);
+        } catch (RuntimeException e) {
+            log.warn("a stream ends: it is not known whether it may go on", e);
+            return true;
+        }
     }
 }

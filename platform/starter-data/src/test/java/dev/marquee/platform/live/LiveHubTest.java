@@ -139,6 +139,27 @@ class LiveHubTest {
     }
 
     @Test
+    void a_stream_that_cannot_be_asked_about_ends_and_no_other() {
+        var hub = hub(10, Duration.ofMinutes(10), List.of(seats));
+        var gone = new RecordingEmitter();
+        hub.watch(
+                FakeSeats.VISITORS,
+                EVENT,
+                Cursor.none(),
+                () -> {
+                    throw new IllegalStateException("nobody knows");
+                },
+                gone);
+        var other = watch(hub, EVENT, "");
+
+        await().until(() -> gone.completed.getCount() == 0);
+        var before = other.written.size();
+        await().until(() -> other.written.size() > before + 2);
+        assertThat(other.completed.getCount()).isEqualTo(1);
+        await().until(() -> gauge() == 1);
+    }
+
+    @Test
     void a_slow_database_delays_neither_signs_of_life_nor_the_end_of_a_stream() {
         var slow = new SlowSeats();
         var watcher = watch(hub(1, Duration.ofMinutes(10), List.of(slow)), EVENT, "");
