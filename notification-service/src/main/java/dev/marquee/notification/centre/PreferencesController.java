@@ -112,7 +112,7 @@ class PreferencesController {
     @Operation(
             summary = "Change how you are told what",
             description =
-                    "What is not named stays as it is. What is locked cannot be switched off; what an organiser sends for a ticket comes always.")
+                    "What is not named stays as it is. What is locked cannot be switched off. From an organiser who is switched off come neither messages nor reminders, those about your tickets included.")
     @ApiResponse(responseCode = "200", description = "All topics and channels, as they are now")
     @ApiResponse(responseCode = "422", description = "Something cannot be accepted; see errors")
     public Lines change(@Valid @RequestBody Change change, Caller caller) {
