@@ -483,7 +483,6 @@ final class Things {
         return new Thing(id, List.of("customer", "organizer"));
     }
 
-    /** The organiser's own account. */
     /** An event at whose door the sale was made that the bodies name. */
     private Thing soldAtDoor() throws IOException, InterruptedException {
         var event = onSale("id");
@@ -503,6 +502,7 @@ final class Things {
         return event;
     }
 
+    /** The organiser's own account. */
     private Thing seller() throws IOException, InterruptedException {
         var organizer = people.as("organizer");
         var id = Http.get(suite.url("/api/profile"), organizer).json().get("id").asString();
