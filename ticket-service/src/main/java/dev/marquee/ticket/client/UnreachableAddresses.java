@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
@@ -35,7 +36,7 @@ public class UnreachableAddresses {
         if (addresses.isEmpty()) return Set.of();
         try {
             return new HashSet<>(notifications.unreachable(new Addresses(addresses)).addresses());
-        } catch (RestClientException e) {
+        } catch (RestClientException | OAuth2AuthorizationException e) {
             log.debug("nobody knows whether mail arrives", e);
             return Set.of();
         }
