@@ -74,7 +74,7 @@ class OfferTickets {
                 outOfOrder == null ? Actor.TIME : outOfOrder.by,
                 What.OFFERED_FROM_LIST,
                 reason);
-        news.publish(WaitlistNews.Kind.OFFERED, entry);
+        news.offered(entry, booking.id());
         return Optional.empty();
     }
 

@@ -111,7 +111,11 @@ class WaitlistMails implements MessageHandler {
     private static boolean isTrue(News news, WaitingEntry entry) {
         return switch (news.kind()) {
             case CONFIRM -> entry.state() == WaitingState.UNCONFIRMED;
-            case OFFERED -> entry.state() == WaitingState.OFFERED && entry.skips() == news.time();
+            case OFFERED ->
+                    entry.state() == WaitingState.OFFERED
+                            && (news.booking() == null
+                                    ? entry.skips() == news.time()
+                                    : news.booking().equals(entry.offeredBookingId()));
             case RAN_OUT -> entry.state().isOpen();
             case PASSED -> entry.state() == WaitingState.PASSED;
             case CLOSED -> entry.state() == WaitingState.CLOSED;

@@ -1,6 +1,8 @@
 package dev.marquee.ticket.waitlist;
 
 import dev.marquee.platform.outbox.Outbox;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Has those written to who wait. What they are told is written out when the mail is. */
@@ -24,9 +26,13 @@ class WaitlistNews {
     }
 
     /**
-     * @param time another number each time somebody is told the same
+     * What somebody is told.
+     *
+     * @param time how many offers have run out before
+     * @param booking holds what is offered; null for other news, and for offers that an earlier
+     *     version made
      */
-    record News(long entryId, Kind kind, int time) {}
+    record News(long entryId, Kind kind, int time, @Nullable Long booking) {}
 
     private final Outbox outbox;
 
@@ -35,15 +41,30 @@ class WaitlistNews {
     }
 
     void publish(Kind kind, WaitingEntry entry) {
-        var news = new News(entry.id(), kind, entry.skips());
+        publish(new News(entry.id(), kind, entry.skips(), null));
+    }
+
+    /**
+     * Tells of an offer.
+     *
+     * @param booking holds it
+     */
+    void offered(WaitingEntry entry, long booking) {
+        publish(new News(entry.id(), Kind.OFFERED, entry.skips(), booking));
+    }
+
+    private void publish(News news) {
         outbox.publish(TOPIC, key(news), news);
     }
 
+    /** Another one for each time that somebody is told the same: a mail is written once. */
     static String key(News news) {
-        return "waiting-%s:%d:%d"
-                .formatted(
-                        news.kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                        news.entryId,
-                        news.time);
+        var key =
+                "waiting-%s:%d:%d"
+                        .formatted(
+                                news.kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                news.entryId,
+                                news.time);
+        return news.booking == null ? key : key + ":" + news.booking;
     }
 }

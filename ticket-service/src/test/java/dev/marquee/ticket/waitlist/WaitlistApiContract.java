@@ -384,10 +384,12 @@ abstract class WaitlistApiContract extends ApiContract {
                                 .contentType(APPLICATION_JSON)
                                 .content("{\"enabled\":true,\"patience_hours\":0}"))
                 .hasStatusOk();
-        var group = waits(event, 2, newBuyer());
+        var email = newBuyer();
+        var group = waits(event, 2, email);
         assertProblem(pass(group), 409, "invalid-state");
         cancelOne();
         untilState(group, "offered");
+        mail(email, "waiting-offered");
         for (int twice = 0; twice < 2; twice++) {
             var passed = pass(group);
             assertThat(passed).hasStatusOk();
@@ -418,6 +420,13 @@ abstract class WaitlistApiContract extends ApiContract {
         assertThat(shown(group).get("together").asBoolean()).isFalse();
         cancelOne();
         untilState(group, "offered");
+        await("the second offer is told as well")
+                .untilAsserted(() ->
+                        assertThat(
+                                        mails(email, "waiting-offered").stream()
+                                                .map(mail -> mail.get("key").asString())
+                                                .distinct())
+                                .hasSize(2));
     }
 
     private MvcTestResult pass(Place place) {
