@@ -7,7 +7,9 @@ import dev.marquee.ticket.waitlist.WaitlistPlan.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -112,7 +114,7 @@ public class ServeWaitlist {
     private boolean isDue(long event) {
         var now = clock.instant();
         var stock = stock(event);
-        return WaitlistRules.isOver(stock.terms(), now) || !steps(stock, now).isEmpty();
+        return WaitlistRules.isOver(stock.terms(), now) || !steps(stock, Set.of(), now).isEmpty();
     }
 
     private int page(long event) {
@@ -120,16 +122,20 @@ public class ServeWaitlist {
         var now = clock.instant();
         var stock = stock(event);
         if (WaitlistRules.isOver(stock.terms(), now)) return closeWaitlist.waiting(event, now);
+        Set<Long> passed = new HashSet<>();
         int moved = 0;
-        for (var step : steps(stock, now)) {
-            if (moved == PAGE) break;
+        var steps = steps(stock, passed, now).iterator();
+        while (steps.hasNext() && moved < PAGE) {
+            var step = steps.next();
             switch (take(step, stock, now)) {
                 case GOES_ON -> moved++;
                 case LOOK_AGAIN -> {
                     return moved + 1;
                 }
                 case NOTHING_FITS -> {
-                    return moved;
+                    if (moved > 0 || !step.entry().together()) return moved;
+                    passed.add(step.entry().id());
+                    steps = steps(stock, passed, now).iterator();
                 }
             }
         }
@@ -140,7 +146,10 @@ public class ServeWaitlist {
     private enum Next {
         GOES_ON,
         LOOK_AGAIN,
-        /** What is free cannot be had by the list, as a seat for a wheelchair: nobody moves. */
+        /**
+         * What is free cannot be had by the list, as a seat for a wheelchair: nobody moves. Only a
+         * group that waits for all its tickets at once lets those behind it have what is free.
+         */
         NOTHING_FITS
     }
 
@@ -180,10 +189,13 @@ public class ServeWaitlist {
         news.publish(WaitlistNews.Kind.PASSED, entry);
     }
 
-    private List<Step> steps(Stock stock, Instant now) {
+    private List<Step> steps(Stock stock, Set<Long> passed, Instant now) {
         var event = stock.terms().eventId();
-        return WaitlistPlan.of(
-                stock, entries.waiting(event, MOST_WAITING), settings.of(event), now);
+        var waiting =
+                entries.waiting(event, MOST_WAITING).stream()
+                        .filter(entry -> !passed.contains(entry.id()))
+                        .toList();
+        return WaitlistPlan.of(stock, waiting, settings.of(event), now);
     }
 
     private Stock stock(long event) {

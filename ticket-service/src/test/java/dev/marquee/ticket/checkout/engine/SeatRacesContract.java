@@ -17,6 +17,7 @@ import dev.marquee.ticket.seating.Seat;
 import dev.marquee.ticket.seating.SeatWish;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
@@ -182,6 +183,27 @@ abstract class SeatRacesContract {
 
         var chair = book(office, event, 3, 1, SeatWish.best(null, 1));
         assertThat(chair).as("promised to the list").isInstanceOf(Refused.class);
+    }
+
+    /** It waits for all its seats at once, and said that those behind it may go first. */
+    @Test
+    void a_group_that_no_free_seats_fit_keeps_nobody_behind_it_waiting() {
+        var event = office.onSaleWithSeats(DrawnHall.json("..w"), 4);
+        office.list.rules(event, 12, 0, Map.of());
+        var there = book(office, event, 1, 1, null);
+        assertThat(book(office, event, 2, 1, null)).isInstanceOf(Booked.class);
+        var chair = book(office, event, 3, 1, SeatWish.best(null, 1));
+        var group = office.list.waits(event, null, "group@example.org", 2);
+        office.cancelBooking.handle(((Booked) there).booking().id(), Actor.EVENT);
+        office.list.serve();
+        office.list.letsPass(group);
+        office.expireReservations.handle();
+
+        office.cancelBooking.handle(((Booked) chair).booking().id(), Actor.EVENT);
+        var small = office.list.waits(event, null, "small@example.org", 1);
+        office.list.serve();
+
+        assertThat(office.list.states(List.of(group, small))).containsExactly("waiting", "offered");
     }
 
     /** Who looks first and writes then, with the guard off, puts two on one seat. */
